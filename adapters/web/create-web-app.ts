@@ -1,0 +1,110 @@
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Choice } from '../../src/domain/answer.ts';
+import { type FiscalYear, fiscalYearOf } from '../../src/domain/fiscal-year.ts';
+import type { Message } from '../../src/domain/message.ts';
+import type { Plan } from '../../src/domain/plan.ts';
+import { plainText, type Reply } from '../../src/domain/reply.ts';
+import type { Assistant } from '../../src/ports/assistant.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import { exampleQuestions } from './example-questions.ts';
+import { checkHost, checkOrigin, limitBody, withSecureHeaders } from './guard-requests.ts';
+import { readForm, readJson, type ReadResult, type WebQuestion } from './read-question.ts';
+import { type ChatView, renderChatPage, renderTurn } from './render/chat-page.ts';
+import { renderPlanListPage } from './render/plan-list-page.ts';
+import { renderPlanPage } from './render/plan-page.ts';
+import { answerFailure, refuse, type ReportFailure, sendHtml, wantsFragment } from './respond.ts';
+import { createAssets } from './serve-assets.ts';
+import { SENTENCES } from './texts.ts';
+import { selectionOf } from './upcoming.ts';
+
+/** What the web surface needs. */
+export interface WebOptions {
+  readonly assistant: Assistant;
+  /** One plan for each municipality. */
+  readonly plans: readonly Plan[];
+  readonly clock: Clock;
+  /** Questions shown before the first one; made from the plans when absent. */
+  readonly examples?: readonly Choice[];
+  /** Host names (no port) by which the server may be called besides the loopback ones; `any` where a proxy checks them. */
+  readonly allowedHosts?: readonly string[] | 'any';
+  /** Told of every request that failed inside; never told what was asked. */
+  readonly reportFailure?: ReportFailure;
+}
+
+/** The web surface: pages, `/api/ask` and `/healthz`. It keeps no state: a conversation lives in the browser. */
+export function createWebApp(options: WebOptions): Hono {
+  const app = new Hono();
+  app.use(withSecureHeaders());
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.use(checkHost(options.allowedHosts ?? [], refuse));
+  app.use('/', checkOrigin());
+  app.use(limitBody(refuse));
+  app.route('/assets', createAssets());
+  addChat(app, options);
+  addPlans(app, options);
+  addApi(app, options);
+  app.notFound((c) => refuse(c, 'not-found'));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403) return refuse(c, 'foreign-origin');
+    return answerFailure(c, error, options.reportFailure);
+  });
+  return app;
+}
+
+function addChat(app: Hono, options: WebOptions): void {
+  const view = chatView(options);
+  app.get('/', (c) => sendHtml(c, renderChatPage(view())));
+  app.post('/', async (c) => {
+    const body: unknown = await c.req.parseBody({ all: true });
+    const read = readForm(body, knownIds(options));
+    if (!read.ok) return answerProblem(c, read, view());
+    const reply = await ask(options, read.question);
+    const turn = { question: read.question.text, reply };
+    if (wantsFragment(c)) return sendHtml(c, renderTurn(turn, yearOf(options)));
+    const { history, municipality } = read.question;
+    return sendHtml(c, renderChatPage({ ...view(), history, turn, ...(municipality === undefined ? {} : { municipality }) }));
+  });
+}
+
+function answerProblem(c: Context, read: Extract<ReadResult, { readonly ok: false }>, view: ChatView): Response | Promise<Response> {
+  if (wantsFragment(c)) return c.text(SENTENCES[read.problem], 400);
+  const problem = { sentence: SENTENCES[read.problem], draft: read.draft };
+  return sendHtml(c, renderChatPage({ ...view, history: read.history, problem }), 400);
+}
+
+function addPlans(app: Hono, options: WebOptions): void {
+  app.get('/plans', (c) => sendHtml(c, renderPlanListPage(options.plans, yearOf(options))));
+  app.get('/plans/:municipality', (c) => {
+    const plan = options.plans.find(({ municipality }) => municipality.id === c.req.param('municipality'));
+    if (plan === undefined) return refuse(c, 'not-found');
+    return sendHtml(c, renderPlanPage(plan, selectionOf(plan, c.req.query(), yearOf(options)), yearOf(options)));
+  });
+}
+
+function addApi(app: Hono, options: WebOptions): void {
+  app.post('/api/ask', async (c) => {
+    if (!isJson(c.req.header('content-type'))) return refuse(c, 'request-not-json');
+    const read = readJson(await c.req.json<unknown>().catch(() => undefined), knownIds(options));
+    if (!read.ok) return refuse(c, read.problem);
+    const reply = await ask(options, read.question);
+    return c.json({ reply, text: plainText(reply) }, 200, { 'Cache-Control': 'no-store' });
+  });
+}
+
+const ask = ({ assistant, clock }: WebOptions, { text, ...rest }: WebQuestion): Promise<Reply> => {
+  const message: Message = { text, ...rest, today: clock.today() };
+  return assistant.answer(message);
+};
+
+const chatView = (options: WebOptions): (() => ChatView) => {
+  const municipalities = options.plans.map((plan) => plan.municipality);
+  const examples = options.examples ?? exampleQuestions(options.plans);
+  return () => ({ municipalities, examples, history: [], currentYear: yearOf(options) });
+};
+
+const knownIds = ({ plans }: WebOptions): ReadonlySet<string> => new Set(plans.map((plan) => plan.municipality.id));
+
+const yearOf = ({ clock }: WebOptions): FiscalYear => fiscalYearOf(clock.today());
+
+const isJson = (type: string | undefined): boolean => /^application\/json\s*(;|$)/i.test(type ?? '');

@@ -1,0 +1,144 @@
+import { html } from 'hono/html';
+import { type FiscalYear, formatFiscalYear, shortFiscalYear } from '../../../src/domain/fiscal-year.ts';
+import type { Plan } from '../../../src/domain/plan.ts';
+import {
+  grouped,
+  hasSchedule,
+  inYear,
+  measuresFor,
+  type MeasureInYear,
+  sectionsOf,
+  type Selection,
+  yearsOf,
+  yearsOfSchedule,
+} from '../upcoming.ts';
+import { renderLayout } from './layout.ts';
+import { flag, type Html } from './markup.ts';
+import { renderMeasureInYear, renderMeasureItems } from './measure.ts';
+import { planPath, stateText } from './plan-list-page.ts';
+import { renderSchedule } from './schedule-table.ts';
+import { longYearSpan } from './years.ts';
+
+/** The page `/plans/:municipality`: what the plan foresees for a year, and the whole period. */
+export const renderPlanPage = (plan: Plan, selection: Selection, currentYear: FiscalYear): Html =>
+  renderLayout({
+    title: `${plan.municipality.name}の今後の予定｜係 Kakari`,
+    here: 'plans',
+    width: 'wide',
+    main: html`${renderHead(plan, currentYear)} ${renderFilter(plan, selection, currentYear)}
+    ${hasSchedule(plan)
+      ? [renderYear(plan, selection, currentYear), renderPeriod(plan, selection, currentYear)]
+      : renderItems(plan, selection)}`,
+  });
+
+function renderHead(plan: Plan, currentYear: FiscalYear): Html {
+  return html`<p class="back"><a href="/plans">計画の一覧</a></p>
+    <h1>${plan.municipality.name}の今後の予定</h1>
+    <p class="plan-meta"><span>${plan.title}（${plan.version}）</span> <span>${longYearSpan(...plan.period)}</span> <span>${stateText(plan, currentYear)}</span></p>
+    ${notesOn(plan, currentYear).map(
+      (note) => html`<p class="notice"><span aria-hidden="true">※</span> <span>${note}</span></p>`,
+    )}`;
+}
+
+function notesOn(plan: Plan, currentYear: FiscalYear): readonly string[] {
+  const [first, last] = plan.period;
+  return [
+    ...(plan.status === 'draft' ? ['この計画は素案です。決定されるまでに内容が変わることがあります。'] : []),
+    ...(currentYear > last ? [`この計画の期間は${formatFiscalYear(last)}で終わっています。`] : []),
+    ...(currentYear < first ? [`この計画は${formatFiscalYear(first)}に始まります。`] : []),
+    ...(hasSchedule(plan)
+      ? []
+      : ['この計画には年度ごとの予定（工程表）がありません。計画に書かれている現在の取組と今後の取組を示します。']),
+  ];
+}
+
+function renderFilter(plan: Plan, selection: Selection, currentYear: FiscalYear): Html | '' {
+  const sections = sectionsOf(plan);
+  if (!hasSchedule(plan) && sections.length === 0) return '';
+  return html`<form class="filter" method="get" action="${planPath(plan)}" aria-label="表示する内容">
+    ${hasSchedule(plan) ? renderYearPicker(plan, selection, currentYear) : ''}
+    ${sections.length === 0 ? '' : renderSectionPicker(sections, selection)}
+    <button type="submit">表示</button>
+  </form>`;
+}
+
+const renderYearPicker = (plan: Plan, selection: Selection, currentYear: FiscalYear): Html =>
+  html`<div class="field">
+    <label for="year">年度</label>
+    <select id="year" name="year">
+      ${yearsOf(plan.period).map(
+        (year) =>
+          html`<option value="${year}"${flag('selected', year === selection.year)}>${formatFiscalYear(year)}${year === currentYear ? '・今年度' : ''}</option>`,
+      )}
+    </select>
+  </div>`;
+
+const renderSectionPicker = (sections: readonly string[], selection: Selection): Html =>
+  html`<div class="field">
+    <label for="section">担当課</label>
+    <select id="section" name="section">
+      <option value="">すべて</option>
+      ${sections.map((name) => html`<option value="${name}"${flag('selected', name === selection.section)}>${name}</option>`)}
+    </select>
+  </div>`;
+
+function renderYear(plan: Plan, { year, section }: Selection, currentYear: FiscalYear): Html {
+  const measures = measuresFor(plan, section).map((measure) => inYear(measure, year));
+  const running = measures.filter(({ phases }) => phases.length > 0);
+  const silent = measures.filter(({ phases }) => phases.length === 0);
+  return html`<section class="year">
+    <h2>${formatFiscalYear(year)}の取組 ${year === currentYear ? html`<span class="now">今年度</span>` : ''}</h2>
+    <p class="count">${countText(running, section)}</p>
+    ${grouped(running, ({ measure }) => measure).map(
+      (group) => html`<h3>${group.heading}</h3>
+        <ul class="measures">${group.members.map((member) => html`<li>${renderMeasureInYear(member)}</li>`)}</ul>`,
+    )}
+    ${silent.length === 0
+      ? ''
+      : html`<details class="silent">
+          <summary>${shortFiscalYear(year)}の予定が計画に書かれていない取組（${silent.length}件）</summary>
+          <ul class="items">${silent.map(({ measure }) => html`<li>${measure.number} ${measure.title}</li>`)}</ul>
+        </details>`}
+  </section>`;
+}
+
+function countText(running: readonly MeasureInYear[], section: string | undefined): string {
+  const whose = section === undefined ? '' : `${section}が担当する取組と全庁の取組のうち、`;
+  if (running.length === 0) return `${whose}この年度に予定のある取組はありません。`;
+  const begun = running.filter(({ phases }) => phases.some((phase) => phase.begins)).length;
+  return `${whose}予定のある取組は${running.length}件です。${begun === 0 ? '' : `「新」は、この年度に始まる段階です（${begun}件）。`}`;
+}
+
+function renderPeriod(plan: Plan, { section }: Selection, currentYear: FiscalYear): Html {
+  const measures = measuresFor(plan, section).filter((measure) => measure.schedule.length > 0);
+  return html`<section class="period">
+    <h2>計画期間の全体</h2>
+    ${renderSchedule({
+      caption: `${plan.municipality.name}の工程表${section === undefined ? '' : `（${section}と全庁）`}`,
+      years: yearsOfSchedule(plan),
+      currentYear,
+      language: 'ja',
+      groups: grouped(measures, (measure) => measure).map((group) => ({
+        heading: group.heading,
+        rows: group.members.map((measure) => ({
+          label: [measure.number, measure.title].filter(Boolean).join(' '),
+          bars: measure.schedule.map((phase) => ({
+            phase: phase.lane === undefined ? phase.phase : `${phase.lane}：${phase.phase}`,
+            from: phase.from,
+            to: phase.to,
+            uncertain: phase.uncertain !== undefined,
+          })),
+        })),
+      })),
+    })}
+  </section>`;
+}
+
+const renderItems = (plan: Plan, { section }: Selection): Html =>
+  html`<section class="year">
+    <h2>取組の一覧</h2>
+    ${grouped(measuresFor(plan, section), (measure) => measure).map(
+      (group) => html`<h3>${group.heading}</h3>
+        <ul class="measures">${group.members.map((measure) => html`<li>${renderMeasureItems(measure)}</li>`)}</ul>`,
+    )}
+  </section>`;

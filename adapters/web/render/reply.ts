@@ -1,0 +1,115 @@
+import { html } from 'hono/html';
+import type { Choice, Citation } from '../../../src/domain/answer.ts';
+import type { FiscalYear } from '../../../src/domain/fiscal-year.ts';
+import type { Language } from '../../../src/domain/message.ts';
+import { type Block, citationsOf, choicesOf, type Reply } from '../../../src/domain/reply.ts';
+import { ANSWER_WORDS } from '../texts.ts';
+import { hasJapanese, type Html } from './markup.ts';
+import { renderSchedule } from './schedule-table.ts';
+
+/** A reply: what was asked first, then the rest, notices, sources and what to ask next. `currentYear` is marked in schedules. */
+export function renderReply(reply: Reply, currentYear: FiscalYear): Html {
+  const body = reply.blocks.filter((block) => block.kind !== 'notice');
+  const notices = reply.blocks.filter((block) => block.kind === 'notice');
+  const lead = body[0]?.kind === 'text' ? body[0] : undefined;
+  return html`<article class="answer" data-kind="${reply.kind}" lang="${reply.language}">
+    ${lead === undefined ? '' : renderLead(lead.text)}
+    ${body.slice(lead === undefined ? 0 : 1).map((block) => renderBlock(block, reply.language, currentYear))}
+    ${notices.map((block) => renderBlock(block, reply.language, currentYear))}
+    ${renderCitations(citationsOf(reply), reply.language)} ${renderChoices(reply)}
+  </article>`;
+}
+
+function renderLead(text: string): Html {
+  const [first = '', ...rest] = linesOf(text);
+  return html`<p class="lead">${first}</p>
+    ${rest.map((line) => html`<p>${line}</p>`)}`;
+}
+
+/** One block. Citations and choices are gathered from the whole reply and stand at its end. */
+function renderBlock(block: Block, language: Language, currentYear: FiscalYear): Html | readonly Html[] | '' {
+  switch (block.kind) {
+    case 'text':
+      return linesOf(block.text).map((line) => html`<p>${line}</p>`);
+    case 'notice':
+      return html`<p class="notice"><span aria-hidden="true">※</span> <span>${block.text}</span></p>`;
+    case 'list':
+      return renderList(block.title, block.items);
+    case 'table':
+      return renderTable(block);
+    case 'schedule':
+      return renderSchedule({ caption: block.caption, years: block.years, groups: [{ rows: block.rows }], currentYear, language });
+    case 'citations':
+    case 'choices':
+      return '';
+  }
+}
+
+const renderList = (title: string | undefined, items: readonly string[]): Html =>
+  html`${title === undefined ? '' : html`<p class="list-title">${title}</p>`}
+    <ul class="items">
+      ${items.map((item) => html`<li>${item}</li>`)}
+    </ul>`;
+
+function renderTable(table: Extract<Block, { readonly kind: 'table' }>): Html {
+  return html`<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0">
+    <table class="plain">
+      <caption>${table.caption}</caption>
+      <thead>
+        <tr>${table.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
+      </thead>
+      <tbody>
+        ${table.rows.map(
+          ([head = '', ...cells]) => html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function renderCitations(citations: readonly Citation[], language: Language): Html | '' {
+  if (citations.length === 0) return '';
+  return html`<section class="citations">
+    <h3>${ANSWER_WORDS[language].sources}</h3>
+    <ol>${citations.map((citation) => html`<li>${renderCitation(citation, language)}</li>`)}</ol>
+  </section>`;
+}
+
+function renderCitation(citation: Citation, language: Language): Html {
+  const words = ANSWER_WORDS[language];
+  return html`<details>
+    <summary>
+      <span class="plan" lang="${langOf(citation.plan, language)}">${citation.plan}</span>
+      <span class="where" lang="${langOf(citation.version + citation.place, language)}">${[citation.version, citation.place].filter(Boolean).join('　')}</span>
+      ${citation.page === undefined ? '' : html`<span class="page">${words.page(citation.page)}</span>`}
+      ${citation.uncertain === undefined ? '' : html`<span class="doubt">${words.uncertain}</span>`}
+    </summary>
+    <p class="passage" lang="${langOf(citation.passage, language)}"><span class="visually-hidden">${words.passage}：</span>${citation.passage}</p>
+    ${citation.uncertain === undefined
+      ? ''
+      : html`<p class="reason" lang="${langOf(citation.uncertain, language)}"><span class="doubt">${words.uncertain}</span> ${citation.uncertain}</p>`}
+  </details>`;
+}
+
+function renderChoices(reply: Reply): Html | '' {
+  const choices = choicesOf(reply);
+  const words = ANSWER_WORDS[reply.language];
+  if (choices.length === 0) return '';
+  return html`<section class="choices">
+    <h3>${reply.kind === 'needs-clarification' ? words.which : words.next}</h3>
+    ${renderChoiceList(choices)}
+  </section>`;
+}
+
+/** Buttons that ask a question: they submit the form `#ask`, with or without script. */
+export const renderChoiceList = (choices: readonly Choice[]): Html =>
+  html`<ul class="choice-list">
+    ${choices.map(
+      (choice) =>
+        html`<li><button class="choice" form="ask" name="choice" value="${choice.question}" formnovalidate>${choice.label}</button></li>`,
+    )}
+  </ul>`;
+
+const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+const langOf = (text: string, language: Language): Language => (language === 'en' && hasJapanese(text) ? 'ja' : language);

@@ -1,0 +1,66 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { KakariError } from '../../src/domain/errors.ts';
+import { type Html, withoutControls } from './render/markup.ts';
+import { renderProblemPage } from './render/problem-page.ts';
+import { type Problem, SENTENCES } from './texts.ts';
+
+/** What may be logged of a failure: no message, since it may hold what a person typed. */
+export interface WebFailure {
+  readonly route: string;
+  readonly error: string;
+  readonly code?: string;
+  /** Stack frames without the message. */
+  readonly frames: readonly string[];
+}
+
+/** Receives failures, for a log. */
+export type ReportFailure = (failure: WebFailure) => void;
+
+const STATUS: Readonly<Record<Problem, ContentfulStatusCode>> = {
+  'question-empty': 400,
+  'question-too-long': 400,
+  'request-unreadable': 400,
+  'municipality-unknown': 400,
+  'foreign-origin': 403,
+  'unknown-host': 403,
+  'not-found': 404,
+  'request-too-large': 413,
+  'request-not-json': 415,
+  failed: 500,
+};
+
+const HEADINGS: Partial<Readonly<Record<Problem, string>>> = {
+  'not-found': 'ページが見つかりません',
+  'request-too-large': '質問が大きすぎます',
+  failed: '問題が起きました',
+};
+
+/** Sends a page or a fragment, cleared of control and direction-turning characters wherever they came from. */
+export const sendHtml = async (c: Context, markup: Html, status: ContentfulStatusCode = 200): Promise<Response> =>
+  c.html(withoutControls(String(await markup)), status, { 'Cache-Control': 'no-store' });
+
+/** Whether the script asks, which puts a fragment into the page it has. */
+export const wantsFragment = (c: Context): boolean => c.req.header('kakari-fragment') !== undefined;
+
+/** Says why a request is not answered: JSON for the interface, a sentence for the script, a page for people. */
+export function refuse(c: Context, problem: Problem): Response | Promise<Response> {
+  const [sentence, status] = [SENTENCES[problem], STATUS[problem]];
+  if (c.req.path.startsWith('/api/')) return c.json({ error: { code: problem, message: sentence } }, status);
+  if (wantsFragment(c)) return c.text(sentence, status);
+  return sendHtml(c, renderProblemPage(HEADINGS[problem] ?? '受け付けられませんでした', sentence), status);
+}
+
+/** Answers a failure inside with a sentence that tells nothing of the inside, and reports it. */
+export function answerFailure(c: Context, error: Error, report: ReportFailure | undefined): Response | Promise<Response> {
+  report?.({
+    route: `${c.req.method} ${routeOf(c)}`,
+    error: error.name,
+    ...(error instanceof KakariError ? { code: error.code } : {}),
+    frames: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)),
+  });
+  return refuse(c, 'failed');
+}
+
+/** The page that failed, by its kind: an address may hold anything. */
+const routeOf = (c: Context): string => /^\/(?:plans|api\/ask|assets)?(?=\/|$)/.exec(c.req.path)?.[0] ?? '?';

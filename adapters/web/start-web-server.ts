@@ -1,0 +1,68 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { KakariError } from '../../src/domain/errors.ts';
+
+/** Where to listen. Port 0 takes a free one. */
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  /** How long `close` waits for answers under way; 5,000 by default. */
+  readonly closeTimeoutMs?: number;
+}
+
+/** A server that listens. */
+export interface WebServer {
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more requests, waits for those under way and ends. Calling it again waits for the same end. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens. Rejects with a `KakariError` with fields `host` and `port`: `web-port-in-use`, `web-port-forbidden`,
+ * `web-host-unknown`, or `web-cannot-listen` (with `reason`).
+ */
+export async function startWebServer(app: Hono, { host, port, closeTimeoutMs = 5000 }: ListenOptions): Promise<WebServer> {
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: host, overrideGlobalObjects: false }) as Server;
+  const bound = await listen(server, host, port);
+  let closing: Promise<void> | undefined;
+  return {
+    url: `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`,
+    port: bound.port,
+    close: () => (closing ??= close(server, closeTimeoutMs)),
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
+    server.listen(port, host, () => resolve(server.address() as AddressInfo));
+  });
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'web-port-in-use',
+  EACCES: 'web-port-forbidden',
+  EADDRNOTAVAIL: 'web-host-unknown',
+  ENOTFOUND: 'web-host-unknown',
+};
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): KakariError {
+  const reason = error.code ?? error.name;
+  const code = CODES[reason];
+  if (code !== undefined) return new KakariError(code, { host, port }, { cause: error });
+  return new KakariError('web-cannot-listen', { host, port, reason }, { cause: error });
+}
+
+function close(server: Server, timeoutMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), timeoutMs);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

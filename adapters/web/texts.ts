@@ -1,0 +1,70 @@
+import type { Language } from '../../src/domain/message.ts';
+
+/** Why a request was not answered. */
+export type Problem =
+  | 'question-empty'
+  | 'question-too-long'
+  | 'request-unreadable'
+  | 'request-not-json'
+  | 'request-too-large'
+  | 'municipality-unknown'
+  | 'foreign-origin'
+  | 'unknown-host'
+  | 'not-found'
+  | 'failed';
+
+/** The longest question that is answered, in UTF-16 code units. */
+export const QUESTION_LIMIT = 2000;
+
+/** What a person reads instead of an answer. */
+export const SENTENCES: Readonly<Record<Problem, string>> = {
+  'question-empty': '質問を入力してください。',
+  'question-too-long': `質問が長すぎます。${QUESTION_LIMIT.toLocaleString('ja-JP')}文字までにまとめてください。`,
+  'request-unreadable': '質問を読み取れませんでした。question に質問の文字列を入れてください。',
+  'request-not-json': 'Content-Type を application/json にして、JSON で送ってください。',
+  'request-too-large': '送られた文章が大きすぎるため、受け取れませんでした。質問を短くして、もう一度お試しください。',
+  'municipality-unknown': '指定された自治体の計画は登録されていません。',
+  'foreign-origin': 'ほかのサイトからの送信は受け付けていません。この画面から質問してください。',
+  'unknown-host': 'このアドレスでは利用できません。管理者に案内されたアドレスを開いてください。',
+  'not-found': 'お探しのページは見つかりませんでした。アドレスが変わったか、計画が登録されていない可能性があります。',
+  failed: '申し訳ありません。処理の途中で問題が起きました。時間をおいて、もう一度お試しください。',
+};
+
+/** Headings and labels around an answer, in the language of the answer. */
+export interface AnswerWords {
+  readonly asked: string;
+  readonly sources: string;
+  readonly passage: string;
+  readonly next: string;
+  readonly which: string;
+  readonly uncertain: string;
+  readonly currentYear: string;
+  readonly item: string;
+  readonly page: (page: number) => string;
+}
+
+/** `AnswerWords` by language. */
+export const ANSWER_WORDS: Readonly<Record<Language, AnswerWords>> = {
+  ja: {
+    asked: '質問：',
+    sources: '出典',
+    passage: '計画の内容',
+    next: '続けて聞く',
+    which: 'どれについて知りたいですか',
+    uncertain: '不確か',
+    currentYear: '今年度',
+    item: '取組',
+    page: (page) => `${page}ページ`,
+  },
+  en: {
+    asked: 'Question: ',
+    sources: 'Sources',
+    passage: 'What the plan says',
+    next: 'Ask next',
+    which: 'Which one do you mean?',
+    uncertain: 'uncertain',
+    currentYear: 'this year',
+    item: 'Measure',
+    page: (page) => `p. ${page}`,
+  },
+};

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { KakariError } from './domain/errors.ts';
+
+const schema = z.object({
+  KAKARI_HOST: z.string().min(1).default('127.0.0.1'),
+  KAKARI_PORT: z.coerce.number().int().min(0).max(65_535).default(8480),
+  KAKARI_KNOWLEDGE: z.string().min(1).default(fileURLToPath(new URL('../knowledge', import.meta.url))),
+  KAKARI_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+/** How this installation runs, from the environment. */
+export interface Config {
+  readonly host: string;
+  /** 0 lets the system choose a free port. */
+  readonly port: number;
+  readonly knowledge: string;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** Reads and checks the environment. Throws `KakariError` `config-invalid` naming the variable. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
+  if (!parsed.success) throw new KakariError('config-invalid', { variable: String(parsed.error.issues[0]?.path[0] ?? ''), reason: parsed.error.issues[0]?.message ?? '' });
+  const { KAKARI_HOST: host, KAKARI_PORT: port, KAKARI_KNOWLEDGE: knowledge, KAKARI_LOG_LEVEL: logLevel } = parsed.data;
+  return { host, port, knowledge, logLevel };
+}

@@ -1,0 +1,81 @@
+import type { QuestionClass, Statement } from '../../domain/answer.ts';
+import type { Entry, Evidence } from '../../domain/evidence.ts';
+import { type Context, found, isLikely, measureOf, type Outcome, silent } from './context.ts';
+import { evidenceText, measureTitle, statement } from './evidence-text.ts';
+import { fits, mustFit } from './wanted-value.ts';
+
+/** A further passage is shown when it is nearly as likely as the first. */
+const NEARLY = 0.86;
+/** A passage that holds the kind of value asked for may overtake one that scores a little more. */
+const OVERTAKES = 0.7;
+const AT_MOST = 3;
+
+/** What the plan says, told from its passages and facts. */
+export function answerContent(context: Context): Outcome {
+  const { plan } = context;
+  const likely = bestFitting(context);
+  const [first] = likely;
+  if (!isLikely(first)) return silent(context, 'content', context.evidence.some(isLikely) ? 'no-detail' : 'unknown-subject');
+  const chosen = likely.filter((evidence) => evidence.score >= first.score * NEARLY).slice(0, AT_MOST);
+  const measure = measureOf(first.entry);
+  return found({
+    plan,
+    about: classOf(first.entry),
+    score: first.score,
+    ...(measure ? { measure } : {}),
+    statements: distinct(chosen.map((evidence) => tell(evidence.entry, context))),
+  });
+}
+
+/** The evidence in order, with what fits the kind of value asked for first; only that where nothing else will do. */
+function bestFitting({ evidence, question }: Context): readonly Evidence[] {
+  const { wanted } = question;
+  if (!wanted) return evidence;
+  const top = evidence[0]?.score ?? 0;
+  const near = evidence.filter((one) => one.score >= top * OVERTAKES);
+  const fitting = near.filter((one) => fits(one.entry, wanted));
+  if (fitting.length > 0) return fitting;
+  return mustFit(wanted) ? [] : evidence;
+}
+
+/** An entry told in a sentence or two, in the language of the question. */
+export function tell(entry: Entry, { phrases, question }: Context): Statement {
+  return statement(textOf(), [entry]);
+  function textOf(): string {
+    const english = question.language === 'en';
+    switch (entry.kind) {
+      case 'measure':
+        return english ? `${phrases.measure(entry.measure)}: ${entry.measure.summaryEnglish}` : `${phrases.measure(entry.measure)}：${entry.measure.summary}`;
+      case 'item':
+        return phrases.item(entry.item, entry.measure, entry.state);
+      case 'phase':
+        return english ? `${phrases.phase(entry.phase, entry.plan)} — ${phrases.measure(entry.measure)}.` : `${phrases.phase(entry.phase, entry.plan)}です（${measureTitle(entry.measure)}）。`;
+      case 'target':
+        return `${phrases.targetByYear(entry.target, question.years)}${english ? ` — ${phrases.measure(entry.measure)}` : `（${measureTitle(entry.measure)}）`}`;
+      case 'term':
+        return phrases.term(entry.term);
+      case 'review':
+        return phrases.review(entry.review);
+      case 'passage':
+        return english ? entry.passage.english : entry.passage.text;
+    }
+  }
+}
+
+const classOf = (entry: Entry): QuestionClass => {
+  if (entry.kind === 'term' || entry.kind === 'review' || entry.kind === 'target') return entry.kind;
+  if (entry.kind === 'phase') return 'schedule';
+  return entry.kind === 'passage' && entry.passage.key !== undefined ? 'plan-fact' : 'content';
+};
+
+/** Statements that say the same once. */
+function distinct(statements: readonly Statement[]): readonly Statement[] {
+  const seen = new Set<string>();
+  return statements.filter(({ block }) => {
+    const text = block.kind === 'text' ? block.text : '';
+    return text === '' || (!seen.has(text) && seen.add(text) !== undefined);
+  });
+}
+
+/** Whether the evidence of an entry holds a text. */
+export const holds = (entry: Entry, pattern: RegExp): boolean => pattern.test(evidenceText(entry));

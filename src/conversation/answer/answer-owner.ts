@@ -1,0 +1,38 @@
+import type { Entry } from '../../domain/evidence.ts';
+import type { Measure } from '../../domain/plan.ts';
+import type { Question } from '../../domain/question.ts';
+import { answerContent } from './answer-content.ts';
+import { type Context, entryOf, found, isLikely, type Outcome, rankMeasures, silent } from './context.ts';
+import { statement } from './evidence-text.ts';
+import { yesOrNo } from './phrases.ts';
+
+/** Which section is in charge. A section named in the question is confirmed or corrected. */
+export function answerOwner(context: Context): Outcome {
+  const { evidence, plan, phrases, question } = context;
+  const [top] = rankMeasures(evidence);
+  const [best] = evidence;
+  if (best && speaksOfRole(best.entry) && best.score >= (top?.score ?? 0)) return answerContent(context);
+  if (!top || !isLikely(top.best)) return silent(context, 'owner', plan.namesOwners ? 'unknown-subject' : 'no-owners');
+  if (!plan.namesOwners) return silent(context, 'owner', 'no-owners');
+  const { measure } = top;
+  const sentence = phrases.owner(measure, plan.municipality.departments);
+  return found({
+    plan,
+    about: 'owner',
+    measure,
+    score: top.score,
+    statements: [statement(`${verdictOn(question, measure)}${sentence}`, [entryOf(measure, plan)])],
+  });
+}
+
+/** `はい。` where every section put forward is in charge, `いいえ。` where one is not, nothing where none was put forward. */
+function verdictOn(question: Question, measure: Measure): string {
+  if (!question.confirming || question.departments.length === 0) return '';
+  const right = question.departments.every(({ name }) => measure.owners.includes(name));
+  return yesOrNo(question.language, right);
+}
+
+/** Facts about who leads or runs the plan, as against who is in charge of a measure. */
+const ROLES = new Set(['headquarters', 'headquarters-head', 'headquarters-vice', 'secretariat', 'cio', 'cio-aide', 'contact']);
+const speaksOfRole = (entry: Entry): boolean =>
+  entry.kind === 'passage' && entry.measure === undefined && (ROLES.has(entry.passage.key ?? '') || /本部長|事務局|補佐官|CIO|部会長|委員長|体制|組織/u.test(entry.passage.title));

@@ -1,0 +1,46 @@
+import type { Answer, Statement } from '../../domain/answer.ts';
+import { englishFiscalYear, shortFiscalYear } from '../../domain/fiscal-year.ts';
+import type { Passage, Plan } from '../../domain/plan.ts';
+import type { Question } from '../../domain/question.ts';
+import { citationOf } from './evidence-text.ts';
+
+/** Which plans begin, end or are drafts: answered from what every plan says of itself. Undefined where that is not the question. */
+export function answerPlans(question: Question): Answer | undefined {
+  if (!question.comparing || question.named) return undefined;
+  const plans = question.plans.filter((plan) => passes(plan, question) ?? false);
+  if (plans.length === 0) return undefined;
+  return {
+    kind: 'grounded',
+    about: 'plan-fact',
+    language: question.language,
+    statements: plans.map((plan) => tellPlan(plan, question)),
+    notices: [],
+    choices: [],
+  };
+}
+
+/** Whether a plan passes the question's test of plans; undefined where the question has none. */
+function passes(plan: Plan, { text, years }: Question): boolean | undefined {
+  if (/素案|案の段階|まだ案|決まって(?:い)?ない計画|\bdrafts?\b/u.test(text)) return plan.status === 'draft';
+  if (years.length === 0 || !/計画|期間|plans?\b/u.test(text)) return undefined;
+  if (/(?:終わ|おわ|終了|満了|切れ|まで|end|expire|finish)/u.test(text)) return years.includes(plan.period[1]);
+  if (/(?:始ま|はじま|スタート|開始|から|start|begin)/u.test(text)) return years.includes(plan.period[0]);
+  return undefined;
+}
+
+function tellPlan(plan: Plan, question: Question): Statement {
+  const [from, to] = plan.period;
+  const draft = plan.status === 'draft';
+  const text =
+    question.language === 'en'
+      ? `${plan.municipality.name} (${plan.municipality.english}): ${plan.english}, ${englishFiscalYear(from)} to ${englishFiscalYear(to)}${draft ? ', still a draft' : ''}`
+      : `${plan.municipality.name}：${plan.title}（${shortFiscalYear(from)}〜${shortFiscalYear(to)}）${draft ? '。素案の段階です' : ''}`;
+  const fact = plan.passages.find((passage) => passage.key === (draft && /素案|案|draft/u.test(question.text) ? 'status' : 'period')) ?? plan.passages[0];
+  return {
+    block: { kind: 'text', text },
+    citations: fact ? [citationOf(entryOfFact(plan, fact))] : [],
+    evidence: [plan.title, plan.english, plan.municipality.name, shortFiscalYear(from), shortFiscalYear(to), from, to].join('\n'),
+  };
+}
+
+const entryOfFact = (plan: Plan, passage: Passage): Parameters<typeof citationOf>[0] => ({ kind: 'passage', id: passage.id, plan, passage });

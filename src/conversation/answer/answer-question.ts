@@ -1,0 +1,62 @@
+import type { Answer } from '../../domain/answer.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Question } from '../../domain/question.ts';
+import { answerAcross } from './answer-across.ts';
+import { answerContent } from './answer-content.ts';
+import { answerList } from './answer-list.ts';
+import { answerOwner } from './answer-owner.ts';
+import { answerPlans } from './answer-plans.ts';
+import { answerSchedule } from './answer-schedule.ts';
+import { answerTarget } from './answer-target.ts';
+import { answerTerm } from './answer-term.ts';
+import { type Context, isLikely, type Outcome, rankMeasures } from './context.ts';
+import { grounded, notInPlan } from './conclude.ts';
+import { filterOf, narrows } from './list-filter.ts';
+import { phrasesIn } from './phrases.ts';
+import { smallTalk } from './small-talk.ts';
+
+/** Answers a question from the evidence that was found for it, best first. */
+export function answerQuestion(question: Question, evidence: readonly Evidence[]): Answer {
+  if (question.intent === 'greeting' || question.intent === 'help' || question.text === '') return smallTalk(question);
+  const plans = answerPlans(question);
+  if (plans) return plans;
+  const outcomes = question.plans.map((plan) => answerFromPlan(question, plan, evidence.filter(({ entry }) => entry.plan === plan)));
+  const [only] = outcomes;
+  if (outcomes.length !== 1 || !only) return answerAcross(question, outcomes);
+  return 'found' in only ? grounded(question, [only.found]) : notInPlan(question, [only.silent]);
+}
+
+/** What one plan says. */
+export function answerFromPlan(question: Question, plan: Plan, evidence: readonly Evidence[]): Outcome {
+  const context: Context = { question, plan, evidence, phrases: phrasesIn(question.language) };
+  if (asksForList(context)) {
+    const listed = answerList(context);
+    if ('found' in listed || question.intent === 'list-measures') return listed;
+  }
+  return ANSWERERS[question.intent](context);
+}
+
+const ANSWERERS: Readonly<Record<Question['intent'], (context: Context) => Outcome>> = {
+  owner: answerOwner,
+  schedule: answerSchedule,
+  target: answerTarget,
+  term: answerTerm,
+  review: answerContent,
+  content: answerContent,
+  'list-measures': answerList,
+  'plan-list': answerContent,
+  greeting: answerContent,
+  help: answerContent,
+};
+
+/** A list is wanted where sections, years or headings narrow it and nothing in particular is named. */
+function asksForList({ question, plan, evidence }: Context): boolean {
+  if (question.intent === 'list-measures') return true;
+  if (question.intent !== 'schedule' && question.intent !== 'content' && question.intent !== 'term') return false;
+  if (!question.listing || question.numbers.length > 0 || question.elliptic) return false;
+  const filter = filterOf(question, plan);
+  if (!narrows(filter)) return false;
+  const [top] = rankMeasures(evidence);
+  return filter.groups.length > 0 || !top || !isLikely(top.best) || top.best.named < 2;
+}

@@ -1,0 +1,46 @@
+import { answerContent, tell } from './answer-content.ts';
+import { answerStates } from './answer-states.ts';
+import { type Context, found, isLikely, type Outcome, type RankedMeasure, rankMeasures, silent } from './context.ts';
+import { filterOf, isAsked } from './list-filter.ts';
+import { nowStatement, phasesStatement, type Scheduled, yearStatement } from './schedule-statements.ts';
+
+/** A passage must be this much better than the best measure to answer a question about time. */
+const PASSAGE_LEAD = 1.1;
+
+/** When a phase starts or ends, what a year holds, whether something already runs. */
+export function answerSchedule(context: Context): Outcome {
+  const [best] = context.evidence;
+  const [top] = rankMeasures(context.evidence);
+  if (!isLikely(best)) return silent(context, 'schedule', 'unknown-subject');
+  if (best.entry.kind === 'review' || best.entry.kind === 'term' || !top || !isLikely(top.best)) return answerContent(context);
+  const { measure } = top;
+  const passageLeads = best.entry.kind === 'passage' && best.score > top.score * PASSAGE_LEAD;
+  if (passageLeads && best.entry.kind === 'passage' && best.entry.measure !== measure) return answerContent(context);
+  if (measure.schedule.length > 0) return answerPhases(context, top);
+  if (measure.current.length + measure.planned.length > 0) return answerStates(context, top);
+  return best.entry.kind === 'passage' ? answerContent(context) : silent(context, 'schedule', 'no-schedule');
+}
+
+function answerPhases(context: Context, top: RankedMeasure): Outcome {
+  const { plan, question } = context;
+  const { entry } = top.best;
+  if (entry.kind === 'target' && question.years.length === 0) return found({ plan, about: 'schedule', measure: top.measure, score: top.score, statements: [tell(entry, context)] });
+  const scheduled = scheduledOf(top, context);
+  const tellWhen = question.years.length > 0 ? yearStatement : question.already ? nowStatement : phasesStatement;
+  return found({ plan, about: 'schedule', measure: top.measure, score: top.score, statements: [tellWhen(scheduled, context)] });
+}
+
+/** The lane that was found, or the whole schedule where the question is about the measure; and the phases asked for. */
+function scheduledOf({ measure, best }: RankedMeasure, { plan, question }: Context): Scheduled {
+  const { entry } = best;
+  const lane = entry.kind === 'phase' ? entry.phase.lane : entry.kind === 'target' ? entry.target.lane : undefined;
+  const inLane = lane === undefined ? [] : measure.schedule.filter((phase) => phase.lane === lane);
+  const schedule = question.all || inLane.length === 0 ? measure.schedule : inLane;
+  const filter = filterOf(question, { ...plan, measures: [measure] });
+  const narrowed = filter.literal.length + filter.families.length > 0;
+  const asked = schedule.filter((phase) => narrowed && isAsked(phase, filter));
+  if (entry.kind === 'phase' && entry.phase.english !== undefined && !question.all && (asked.length === 0 || asked.includes(entry.phase))) {
+    return { measure, schedule, asked: [entry.phase] };
+  }
+  return { measure, schedule, asked };
+}

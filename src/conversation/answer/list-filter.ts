@@ -1,0 +1,80 @@
+import type { Measure, Phase, Plan } from '../../domain/plan.ts';
+import type { Question } from '../../domain/question.ts';
+import { normalise } from '../../language/normalise.ts';
+import { familiesOf } from '../../language/phases.ts';
+
+/** What a question narrows a list of measures to. */
+export interface ListFilter {
+  readonly owners: readonly string[];
+  readonly years: readonly number[];
+  /** Phases of the plan named word for word; exact. */
+  readonly literal: readonly string[];
+  readonly families: readonly string[];
+  /** Whether a phase must begin in the year (R8から…に切り替わる). */
+  readonly begins: boolean;
+  readonly groups: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** Reads the filter of a question against a plan. */
+export function filterOf(question: Question, plan: Plan): ListFilter {
+  const literal = literalPhases(question, plan);
+  return {
+    owners: question.departments.map(({ name }) => name),
+    years: question.years,
+    literal,
+    families: literal.length > 0 ? [] : question.phases,
+    begins: /から(?:新|拡|実|検|始|試|開|の|入|導)|切り?替わ|移(?:る|り)|始ま|はじま|始め|スタート|開始|新しく|新たに|入る|start|begin|new in|switch|move (?:in)?to/u.test(question.text),
+    groups: [...new Set(plan.measures.flatMap((measure) => measure.group))].filter((group) => groupNamed(group, question.text)),
+    tags: [...new Set(plan.measures.flatMap((measure) => measure.tags))].filter((tag) => tagNamed(tag, question.text)),
+  };
+}
+
+/** Phases of the plan that stand in the question; of two that overlap, the longer (「検討・実施」, not 「実施」). */
+function literalPhases(question: Question, plan: Plan): readonly string[] {
+  const phases = [...new Set(plan.measures.flatMap((measure) => measure.schedule.map(({ phase }) => phase)))].toSorted((a, b) => b.length - a.length);
+  let rest = question.text;
+  return phases.filter((phase) => {
+    const name = normalise(phase);
+    if (!rest.includes(name)) return false;
+    rest = rest.replaceAll(name, ' ');
+    return true;
+  });
+}
+
+function groupNamed(group: string, text: string): boolean {
+  const name = normalise(group).replace(/^(?:基本方針\d+|目的\d+|\(\d+\)|[\d.]+)\s*/u, '');
+  const number = /^(?:基本方針|目的|基本目標|指針)\s?\d+/u.exec(normalise(group))?.[0];
+  return (name.length >= 4 && text.includes(name)) || (number !== undefined && text.includes(number));
+}
+
+const tagNamed = (tag: string, text: string): boolean =>
+  tag === 'DX' ? /dx(?:項目|の?取組|関係|の印|マーク|推進計画の)/u.test(text) : text.includes(normalise(tag));
+
+/** Whether the filter narrows anything. */
+export const narrows = (filter: ListFilter): boolean =>
+  filter.owners.length + filter.years.length + filter.groups.length + filter.tags.length + filter.literal.length > 0;
+
+/** The phases of a measure that the filter asks for; all where it asks for none. */
+export function phasesMeant(measure: Measure, filter: ListFilter): readonly Phase[] {
+  const named = measure.schedule.filter((phase) => isAsked(phase, filter));
+  return named.filter((phase) => filter.years.length === 0 || filter.years.some((year) => (filter.begins && filter.literal.length + filter.families.length > 0 ? phase.from === year : phase.from <= year && year <= phase.to)));
+}
+
+/** Whether the question names the phase, word for word or by its family; a filter without phases names all. */
+export function isAsked(phase: Phase, filter: ListFilter): boolean {
+  if (filter.literal.length > 0) return filter.literal.includes(phase.phase);
+  const families = familiesOf(phase.phase);
+  return filter.families.length === 0 || filter.families.some((family) => families.includes(family));
+}
+
+/** The measures that pass, with the phases that make them pass. */
+export function matching(plan: Plan, filter: ListFilter): readonly { readonly measure: Measure; readonly phases: readonly Phase[] }[] {
+  const timed = filter.years.length > 0 || filter.literal.length > 0;
+  return plan.measures
+    .filter((measure) => filter.owners.length === 0 || filter.owners.some((owner) => measure.owners.includes(owner)))
+    .filter((measure) => filter.groups.length === 0 || filter.groups.some((group) => measure.group.includes(group)))
+    .filter((measure) => filter.tags.length === 0 || filter.tags.some((tag) => measure.tags.includes(tag)))
+    .map((measure) => ({ measure, phases: phasesMeant(measure, filter) }))
+    .filter(({ phases }) => !timed || phases.length > 0);
+}

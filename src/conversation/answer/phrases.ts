@@ -1,0 +1,95 @@
+import { englishFiscalYear, formatFiscalYear, type FiscalYear } from '../../domain/fiscal-year.ts';
+import type { Language } from '../../domain/message.ts';
+import type { Department, Item, Measure, Phase, Plan, Review, Target, Term } from '../../domain/plan.ts';
+import { phaseInEnglish } from '../../language/phases.ts';
+import { measureTitle, ownersText } from './evidence-text.ts';
+
+/** The sentences of answers, one object a language. */
+export interface Phrases {
+  readonly year: (year: FiscalYear) => string;
+  readonly measure: (measure: Measure) => string;
+  readonly owner: (measure: Measure, departments: readonly Department[]) => string;
+  readonly span: (phase: Phase, plan: Plan) => string;
+  readonly phase: (phase: Phase, plan: Plan) => string;
+  readonly phaseName: (phase: Phase) => string;
+  readonly join: (parts: readonly string[]) => string;
+  readonly targetByYear: (target: Target, years: readonly FiscalYear[]) => string;
+  readonly item: (item: Item, measure: Measure, state: 'current' | 'planned') => string;
+  readonly term: (term: Term) => string;
+  readonly review: (review: Review) => string;
+}
+
+const spanJa = ({ from, to, date }: Phase, plan: Plan): string => {
+  const month = date === undefined ? '' : `（${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月〜）`;
+  if (from === to) return `${formatFiscalYear(from)}${month}${from === plan.period[1] ? 'から' : ''}`;
+  return `${formatFiscalYear(from)}${month}から${formatFiscalYear(to)}まで`;
+};
+
+const japanese: Phrases = {
+  year: formatFiscalYear,
+  measure: (measure) => `「${measureTitle(measure)}」`,
+  owner: (measure) => `担当は${ownersText(measure)}です（取組：${measureTitle(measure)}）。`,
+  span: spanJa,
+  phaseName: ({ phase }) => `「${phase}」`,
+  phase: (phase, plan) => `「${phase.phase}」は${spanJa(phase, plan)}`,
+  join: (parts) => parts.join('、'),
+  targetByYear: (target, years) =>
+    `${target.name}：${valuesOf(target, years).map(([year, value, now]) => `${formatFiscalYear(year)}${now ? '（現状）' : ''} ${value}`).join('、')}`,
+  item: (item, measure, state) => `「${item.title}」は、施策${measureTitle(measure)} の${state === 'current' ? '現在の取組です（すでに取り組んでいます）' : '今後の取組です（これから取り組む予定です）'}。`,
+  term: (term) => `${term.name}${readingOf(term)}：${term.definition}`,
+  review: (review) => `「${review.title}」の評価は「${review.result}」です。${review.note}`,
+};
+
+const spanEn = ({ from, to, date }: Phase, plan: Plan): string => {
+  const month = date === undefined ? '' : ` (from ${date})`;
+  if (from === to) return `${from === plan.period[1] ? 'from ' : 'in '}${englishFiscalYear(from)}${month}`;
+  return `from ${englishFiscalYear(from)}${month} to ${englishFiscalYear(to)}`;
+};
+const phaseEn = (phase: Phase): string => (phase.english === undefined ? `${phaseInEnglish(phase.phase)} (${phase.phase})` : `${phase.english} (${phase.phase})`);
+
+const english: Phrases = {
+  year: englishFiscalYear,
+  measure: (measure) => `"${measure.english}" (${measureTitle(measure)})`,
+  owner: (measure, departments) => {
+    const named = measure.owners.map((owner) => {
+      const department = departments.find(({ name }) => name === owner);
+      return department ? `${owner} (${department.english})` : owner;
+    });
+    return `${named.join(', ')}${measure.crossCutting ? ', with all sections involved' : ''} — in charge of "${measure.english}" (${measureTitle(measure)}).`;
+  },
+  span: spanEn,
+  phaseName: phaseEn,
+  phase: (phase, plan) => `${phaseEn(phase)}: ${spanEn(phase, plan)}`,
+  join: (parts) => parts.join('; '),
+  targetByYear: (target, years) =>
+    `${target.english ?? target.name}: ${valuesOf(target, years).map(([year, value, now]) => `${englishFiscalYear(year)}${now ? ' (baseline)' : ''} ${value}`).join(', ')}`,
+  item: (item, measure, state) =>
+    `${state === 'current' ? 'Already under way' : 'Planned for the future, not yet started according to the plan'}: "${item.english}" (${item.title}), measure ${measureTitle(measure)}.`,
+  term: (term) => `${term.english === term.name ? term.name : `${term.name} (${term.english})`}${term.expansion === undefined ? '' : ` — ${term.expansion}`}: ${term.definitionEnglish}`,
+  review: (review) => `${review.english} (${review.title}) was judged 「${review.result}」. ${review.noteEnglish}`,
+};
+
+function readingOf(term: Term): string {
+  const inside = [term.reading, term.expansion].filter((text) => text !== undefined && text !== term.name);
+  return inside.length === 0 ? '' : `（${inside.join('、')}）`;
+}
+
+/** The values of the years asked for, or all of them, the baseline first. */
+function valuesOf(target: Target, years: readonly FiscalYear[]): readonly (readonly [FiscalYear, string, boolean])[] {
+  const { baseline } = target;
+  const all = [
+    ...(baseline ? [[baseline.year, baseline.value, true] as const] : []),
+    ...Object.entries(target.byYear).map(([year, value]) => [Number(year), value, false] as const),
+  ];
+  const asked = all.filter(([year]) => years.includes(year));
+  return asked.length > 0 ? asked : all;
+}
+
+/** The sentences of a language. */
+export const phrasesIn = (language: Language): Phrases => (language === 'ja' ? japanese : english);
+
+/** `はい。` or `いいえ。`, to begin a sentence with. */
+export const yesOrNo = (language: Language, yes: boolean): string => {
+  if (language === 'en') return yes ? 'Yes. ' : 'No. ';
+  return yes ? 'はい。' : 'いいえ。';
+};

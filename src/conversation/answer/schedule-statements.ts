@@ -1,0 +1,82 @@
+import type { Statement } from '../../domain/answer.ts';
+import { fiscalYearOf } from '../../domain/fiscal-year.ts';
+import type { Measure, Phase } from '../../domain/plan.ts';
+import { familiesOf } from '../../language/phases.ts';
+import { type Context, entryOf } from './context.ts';
+import { citationOf, evidenceText, measureTitle } from './evidence-text.ts';
+import { yesOrNo } from './phrases.ts';
+
+/** The part of a measure's schedule that a question is about, and the phases it names (none: all). */
+export interface Scheduled {
+  readonly measure: Measure;
+  readonly schedule: readonly Phase[];
+  readonly asked: readonly Phase[];
+}
+
+/** When the phases that were asked for run; the last of them first, the others behind it. */
+export function phasesStatement({ measure, schedule, asked }: Scheduled, context: Context): Statement {
+  const { phrases, plan, question } = context;
+  const shown = asked.length > 0 ? asked : schedule;
+  if (shown.length > 4) return listStatement(shown, measure, context);
+  const english = question.language === 'en';
+  const order = asked.length > 0 ? shown.toReversed() : shown;
+  const text = phrases.join(order.map((phase) => phrases.phase(phase, plan)));
+  const before = asked.length === 0 ? [] : schedule.filter((phase) => !asked.includes(phase) && phase.to < (asked[0]?.from ?? 0) && phase.lane === asked[0]?.lane);
+  const earlier = before.length === 0 ? '' : english ? ` Before that: ${phrases.join(before.map((phase) => phrases.phase(phase, plan)))}.` : `それまでは${phrases.join(before.map((phase) => phrases.phase(phase, plan)))}です。`;
+  return told(english ? `${text} — ${phrases.measure(measure)}.${earlier}` : `${text}です（${measureTitle(measure)}）。${earlier}`, [...order, ...before], measure, context);
+}
+
+/** What the years asked for hold; a claim about a phase is confirmed or corrected. */
+export function yearStatement({ measure, schedule, asked }: Scheduled, context: Context): Statement {
+  const { phrases, plan, question } = context;
+  const active = schedule.filter((phase) => question.years.some((year) => phase.from <= year && year <= phase.to));
+  const english = question.language === 'en';
+  const claimed = question.confirming && asked.length > 0;
+  if (claimed && !asked.some((phase) => active.includes(phase))) {
+    const text = phrases.join(asked.map((phase) => phrases.phase(phase, plan)));
+    return told(`${yesOrNo(question.language, false)}${text}${english ? '.' : `です（${measureTitle(measure)}）。`}`, asked, measure, context);
+  }
+  const years = phrases.join(question.years.map(phrases.year));
+  if (active.length === 0) {
+    const rest = phrases.join(schedule.map((phase) => phrases.phase(phase, plan)));
+    return told(english ? `Nothing is written for ${years} — ${phrases.measure(measure)}. ${rest}.` : `${years}の予定は工程表に書かれていません（${measureTitle(measure)}）。${rest}です。`, schedule, measure, context);
+  }
+  if (active.length > 3) return listStatement(active, measure, context, years);
+  const names = phrases.join(active.map(phrases.phaseName));
+  const verdict = claimed ? yesOrNo(question.language, true) : '';
+  return told(english ? `${verdict}${years}: ${names} — ${phrases.measure(measure)}.` : `${verdict}${years}は${names}です（${measureTitle(measure)}）。`, active, measure, context);
+}
+
+/** Whether it already runs, by the clock. */
+export function nowStatement({ measure, schedule }: Scheduled, context: Context): Statement {
+  const { phrases, plan, question } = context;
+  const now = fiscalYearOf(question.today);
+  const english = question.language === 'en';
+  const running = schedule.filter((phase) => phase.from <= now && !onlyPrepares(phase));
+  const next = schedule.find((phase) => phase.from > now);
+  const current = schedule.filter((phase) => phase.from <= now && now <= phase.to);
+  const shown = [...(current.length > 0 ? current : running.slice(-1)), ...(next ? [next] : [])];
+  const parts = phrases.join(shown.map((phase) => phrases.phase(phase, plan)));
+  const verdict = yesOrNo(question.language, running.length > 0);
+  return told(english ? `${verdict}According to the plan: ${parts} — ${phrases.measure(measure)}.` : `${verdict}計画では、${parts}です（${measureTitle(measure)}）。`, shown, measure, context);
+}
+
+const onlyPrepares = (phase: Phase): boolean => {
+  const families = familiesOf(phase.phase);
+  return !families.includes('run') && !families.includes('expand') && !families.includes('pilot') && (families.includes('study') || families.includes('draft'));
+};
+
+function listStatement(shown: readonly Phase[], measure: Measure, context: Context, years = ''): Statement {
+  const { phrases, plan, question } = context;
+  const name = phrases.measure(measure);
+  const lead = question.language === 'en' ? `Schedule of ${name}${years === '' ? '' : ` in ${years}`}:` : `${name}の${years === '' ? '' : `${years}の`}予定です。`;
+  const items = shown.map((phase) => `${phase.lane === undefined ? '' : `${phase.lane}：`}${phrases.phase(phase, plan)}`);
+  return { ...told('', shown, measure, context), block: { kind: 'list', title: lead, items } };
+}
+
+/** A statement about phases of a measure; the first doubt among them goes with the citation. */
+function told(text: string, phases: readonly Phase[], measure: Measure, { plan }: Context): Statement {
+  const entry = entryOf(measure, plan);
+  const doubt = phases.find((phase) => phase.uncertain !== undefined)?.uncertain ?? measure.uncertain;
+  return { block: { kind: 'text', text }, citations: [citationOf(entry, doubt)], evidence: evidenceText(entry) };
+}

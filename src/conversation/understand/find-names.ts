@@ -1,0 +1,48 @@
+import type { Department, Plan } from '../../domain/plan.ts';
+import { normalise } from '../../language/normalise.ts';
+
+/** Something found in a text by name, and the names as they stand there (normalised). */
+export interface Named<T> {
+  readonly found: readonly T[];
+  readonly words: readonly string[];
+}
+
+/** The things whose names stand in `text`, longest name first, so that 一関市 is not 関市. */
+export function findNames<T>(text: string, things: readonly T[], namesOf: (thing: T) => readonly string[]): Named<T> {
+  const names = things
+    .flatMap((thing) => namesOf(thing).map((name) => ({ thing, name: normalise(name) })))
+    .filter(({ name }) => name.length > 1)
+    .toSorted((a, b) => b.name.length - a.name.length);
+  const found = new Map<T, number>();
+  const words: string[] = [];
+  let rest = text;
+  for (const { thing, name } of names) {
+    const at = positionOf(rest, name);
+    if (at < 0) continue;
+    if (!found.has(thing)) found.set(thing, at);
+    words.push(name);
+    const sharing = names.filter((other) => other.name === name && other.thing !== thing);
+    for (const { thing: other } of sharing) found.set(other, at);
+    rest = rest.replaceAll(name, '\u0000'.repeat(name.length));
+  }
+  return { found: [...found].toSorted((a, b) => a[1] - b[1]).map(([thing]) => thing), words };
+}
+
+/** Latin names must stand as words of their own. */
+function positionOf(text: string, name: string): number {
+  if (!/^[a-z]/u.test(name)) return text.indexOf(name);
+  const match = new RegExp(`(?<![a-z])${name.replace(/[^a-z0-9]/gu, '\\$&')}(?![a-z])`, 'u').exec(text);
+  return match?.index ?? -1;
+}
+
+/** The plans whose municipality, or whose own name, stands in a normalised text. */
+export const findPlans = (text: string, plans: readonly Plan[]): Named<Plan> =>
+  findNames(text, plans, ({ municipality }) => {
+    const short = municipality.name.replace(/[市区町村]$/u, '');
+    const english = municipality.english.replace(/ (?:City|Town|Village|Ward)$/iu, '');
+    return [municipality.name, short, municipality.english, english, ...municipality.names];
+  });
+
+/** The sections named in a normalised text. */
+export const findDepartments = (text: string, plans: readonly Plan[]): Named<Department> =>
+  findNames(text, plans.flatMap((plan) => plan.municipality.departments), (department) => [department.name, ...department.names, department.english]);

@@ -1,0 +1,97 @@
+import type { Message } from '../../domain/message.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Intent, Question } from '../../domain/question.ts';
+import { detectLanguage } from '../../language/detect-language.ts';
+import { normalise } from '../../language/normalise.ts';
+import { phasesAsked } from '../../language/phases.ts';
+import { findFiscalYears } from '../../language/years.ts';
+import { has } from './cues.ts';
+import { findDepartments, findPlans } from './find-names.ts';
+import { subjectOf } from './subject.ts';
+import { wantedIn } from './wanted.ts';
+
+/** Reads a message in the light of the plans and of the turns before it. */
+export function understandQuestion(message: Message, plans: readonly Plan[]): Question {
+  const text = normalise(message.text).slice(0, LONGEST);
+  const before = message.history.slice(-3).map((turn) => readTurn(normalise(turn).slice(0, LONGEST), plans)).toReversed();
+  const turn = readTurn(text, plans);
+  const chosen = choosePlans(message, plans, [turn, ...before]);
+  const elliptic = before.length > 0 && (has('elliptic', text) || turn.subject.length < 4);
+  const previous = before[0];
+  const intent = intentOf(turn);
+  const inherits = elliptic && previous !== undefined && intent === 'content';
+  const departments = turn.departments.length > 0 || !elliptic ? turn.departments : (before.find((t) => t.departments.length > 0)?.departments ?? []);
+  const scope = chosen.length > 0 ? chosen : plans;
+  const wanted = wantedIn(text) ?? (inherits && previous ? wantedIn(previous.text) : undefined);
+  const [only] = scope.length === 1 ? scope : [];
+  return {
+    language: detectLanguage(message.text),
+    text,
+    subject: turn.subject,
+    earlier: before.map((t) => t.subject).filter(Boolean),
+    elliptic,
+    intent: inherits && previous ? intentOf(previous) : intent,
+    plans: scope,
+    comparing: scope.length > 1,
+    named: scope.length > 1 && turn.plans.length > 1,
+    departments: departments.filter((department) => scope.some((plan) => plan.municipality.departments.includes(department))),
+    years: findFiscalYears(text, { today: message.today, ...(only ? { period: only.period } : {}) }),
+    numbers: measureNumbers(message.text),
+    phases: phasesAsked(text),
+    ...(wanted ? { wanted } : {}),
+    listing: has('list', text),
+    all: has('all', text),
+    confirming: has('claim', text),
+    already: has('already', text),
+    today: message.today,
+  };
+}
+
+/** `⑮`, 施策1-5, 取組12, measure 2-1 → the numbers as plans print them, normalised. */
+function measureNumbers(text: string): readonly string[] {
+  const circled = [...text.matchAll(/[①-⑳㉑-㉟]/gu)].map((match) => match[0].normalize('NFKC'));
+  const plain = [...text.normalize('NFKC').matchAll(/(?:施策|取組|項目|measure|no\.?|#)\s*(\d{1,2}(?:-\d{1,2})?)(?!\d|[年月])|(?<![\d.-])(\d-\d)(?![\d-])/giu)];
+  return [...circled, ...plain.flatMap((match) => match[1] ?? match[2] ?? [])];
+}
+
+/** A longer question is read up to here: enough for any real one, and bounded for the rest. */
+const LONGEST = 1000;
+
+interface Turn {
+  readonly text: string;
+  readonly subject: string;
+  readonly plans: readonly Plan[];
+  readonly departments: Question['departments'];
+}
+
+function readTurn(text: string, plans: readonly Plan[]): Turn {
+  const places = findPlans(text, plans);
+  const sections = findDepartments(text, plans);
+  return { text, subject: subjectOf(text, [...sections.words, ...places.words]), plans: places.found, departments: sections.found };
+}
+
+/** The picked municipality, unless the question itself names others or asks about all. */
+function choosePlans(message: Message, plans: readonly Plan[], turns: readonly Turn[]): readonly Plan[] {
+  const picked = plans.filter((plan) => plan.municipality.id === message.municipality);
+  const [now] = turns;
+  const others = now?.plans.filter((plan) => !picked.includes(plan)) ?? [];
+  if (picked.length > 0) {
+    if (others.length > 0) return [...picked, ...others];
+    return now && /(?:ほか|他)の(?:市|町|自治体|計画)|全(?:国|自治体)|other (?:cities|municipalities|plans)/u.test(now.text) ? plans : picked;
+  }
+  return turns.find((turn) => turn.plans.length > 0)?.plans ?? plans;
+}
+
+function intentOf({ text, subject, departments }: Turn): Intent {
+  if (has('greeting', text)) return 'greeting';
+  if (has('help', text) && subject.length < 12) return 'help';
+  if (departments.length > 0 && subject.length < 2) return 'list-measures';
+  if (has('owner', text)) return departments.length > 0 && has('list', text) ? 'list-measures' : 'owner';
+  if (departments.length > 0 && has('claim', text)) return 'owner';
+  if (departments.length > 0 && has('list', text)) return 'list-measures';
+  if (has('review', text)) return 'review';
+  if (has('target', text)) return 'target';
+  if (has('schedule', text)) return 'schedule';
+  if (has('term', text)) return 'term';
+  return 'content';
+}

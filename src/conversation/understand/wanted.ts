@@ -1,0 +1,28 @@
+import type { Wanted } from '../../domain/question.ts';
+
+/** Counters people ask with, and what may stand after the number in an answer. */
+const COUNTERS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/何人|何名|人数|how many (?:people|staff|employees|persons)/u, ['人', '名', '万人', 'people', 'staff']],
+  [/何回|how often|how many times/u, ['回', '毎年', '年に', '年1', '毎月', '定期']],
+  [/何(?:%|パーセント|割)|割合|比率|利用率|保有率|導入率|percent|percentage|what share/u, ['%', 'パーセント', '割', 'ポイント']],
+  [/何台/u, ['台']],
+  [/何(?:時間|h)|how many hours/u, ['時間', 'h']],
+  [/何(?:件|手続|種類|業務|つ|個|課|箇所|か所|帳票|館|校|社|団体|本|番)|いくつ|どのくらい|どれ?くらい|how many|how much/u, []],
+];
+
+const NAMED = /(ツール|サービス|システム|アプリ|ソフト|製品|会社|業者|制度|大学|事業者)(?:の|って|は)?(?:名前|名称|社名)|(?:何|なん)(?:て|という)(?:名前の?)?(ツール|サービス|システム|アプリ|ソフト|製品|会社)|(?:名前|名称)(?:は|って)(?:何|なに)|name of the (\w+)/u;
+
+/** What a value in the answer must look like; absent when the question does not say. */
+export function wantedIn(text: string): Wanted | undefined {
+  if (/予算|事業費|総額|金額|費用(?!対)|いくら(?!い)|値段|価格|何円|何億|何万円|budget|how much (?:money|does it cost|will it cost)|\bcost\b/u.test(text)) return { kind: 'money' };
+  if (/電話番号|内線|直通|(?:電話|tel)(?:は|って)?(?:何番|番号)|phone|extension/u.test(text)) return { kind: 'phone' };
+  if (/メールアドレス|e-?mail|メアド/u.test(text)) return { kind: 'email' };
+  const named = NAMED.exec(text);
+  if (named) return { kind: 'name', of: named[1] ?? named[2] ?? named[3] ?? '' };
+  if (/どこの(?:会社|業者|企業|メーカー|ベンダー)|どの(?:会社|業者|企業|メーカー|ベンダー)|業者名|会社名|委託先|何社|vendor|contractor|which company|what company/u.test(text)) return { kind: 'company' };
+  for (const [pattern, units] of COUNTERS) if (pattern.test(text)) return { kind: 'count', units };
+  if (/誰|だれ|どなた|\bwho\b/u.test(text)) return { kind: 'person' };
+  if (/なぜ|なんで|どうして|理由|why/u.test(text)) return { kind: 'reason' };
+  if (/いつ|何年|何月|何日|\bwhen\b|which year|what year/u.test(text)) return { kind: 'date' };
+  return undefined;
+}

@@ -1,0 +1,43 @@
+/**
+ * The form in which texts are compared: NFKC (which also mends half-width kana and Kangxi radicals), lower case, letters
+ * that a layout spaced out joined again (`I C T` → `ict`), control and bidirectional marks removed, white space folded
+ * to single spaces. Applying it twice changes nothing.
+ */
+export function normalise(text: string): string {
+  return joinSpacedLetters(mendCharacters(text).replace(WHITE_SPACE, ' ').trim())
+    .toLowerCase()
+    .normalize('NFKC');
+}
+
+/** Whether a text has a kana or kanji, and so is asked or written in Japanese. */
+export const hasJapanese = (text: string): boolean => JAPANESE.test(text);
+
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ｦ-ﾟ]/u;
+const WHITE_SPACE = /\s+/gu;
+
+// Everything that prints nothing: control characters other than white space, bidirectional marks, zero-width characters,
+// variation selectors, private use, unassigned and lone surrogates.
+const INVISIBLE = /(?![\t\n\v\f\r\u0085])[\p{C}\u034f\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+
+function mendCharacters(text: string): string {
+  const plain = text.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '');
+  return plain.replace(RADICALS, (character) => RADICAL_OF.get(character) ?? character).replace(DASH_IN_KANA, 'ー');
+}
+
+// A PDF often holds a radical where a character is meant. NFKC mends the Kangxi block, but to the traditional forms, and
+// leaves most of the CJK Radicals Supplement alone (Unicode: EquivalentUnifiedIdeograph.txt).
+const RADICAL_OF: ReadonlyMap<string, string> = new Map(
+  ['⺠民', '⻁虎', '⻄西', '⻆角', '⻑長', '⻘青', '⻝食', '⻤鬼', '⻨麦', '⻩黄', '⻫斉', '⻭歯', '⻯竜', '⻲亀', '⻳亀']
+    .concat(['戶戸', '黑黒', '黃黄', '靑青', '麥麦', '齒歯', '龜亀', '龟亀', '\u2027・'])
+    .map((pair) => [pair.slice(0, 1), pair.slice(1)]),
+);
+const RADICALS = new RegExp(`[${[...RADICAL_OF.keys()].join('')}]`, 'gu');
+
+const DASH_IN_KANA = /(?<=[ァ-ヺー])[\u2010-\u2015\u2212](?=[ァ-ヺー])/gu;
+
+// Two single letters may be words of an English sentence ("am I a …"), unless both are capitals; three are an abbreviation.
+const SPACED_LETTERS = /(?<![\p{Script=Latin}\p{M}\p{N}])(?:[A-Za-z](?: [A-Za-z]){2,}|[A-Z] [A-Z])(?![\p{Script=Latin}\p{M}\p{N}])/gu;
+
+function joinSpacedLetters(text: string): string {
+  return text.replace(SPACED_LETTERS, (letters) => letters.replaceAll(' ', ''));
+}

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { KakariError, type KnowledgeProblem } from '../domain/errors.ts';
+import type { Plan } from '../domain/plan.ts';
+import { loadPlan } from './load-plan.ts';
+import { readYaml } from './read-yaml.ts';
+import { thesaurusFile, type ThesaurusFile } from './schema.ts';
+
+/** Everything Kakari knows: the plans, and the words of the field that mean the same. */
+export interface Knowledge {
+  readonly plans: readonly Plan[];
+  readonly thesaurus: ThesaurusFile;
+}
+
+/** Knowledge that cannot be used; `problems` says what is wrong and where. */
+export class KnowledgeError extends KakariError {
+  readonly problems: readonly KnowledgeProblem[];
+
+  constructor(folder: string, problems: readonly KnowledgeProblem[]) {
+    super('knowledge-invalid', { folder, count: problems.length });
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads `folder` (the layout is told in `knowledge/README.md`). Throws `KnowledgeError` with every problem of every file;
+ * nothing half-loads.
+ */
+export function loadKnowledge(folder: string): Knowledge {
+  if (!existsSync(folder)) throw new KnowledgeError(folder, [{ file: folder, message: 'フォルダーがありません。--knowledge の場所を確かめてください' }]);
+  const ids = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'common')
+    .map((entry) => entry.name)
+    .toSorted();
+  const results = ids.map((id) => loadPlan(folder, id));
+  const thesaurus = loadThesaurus(folder);
+  const problems = [...results.flatMap((result) => (result.ok ? [] : result.problems)), ...(thesaurus.ok ? [] : thesaurus.problems)];
+  if (ids.length === 0) problems.push({ file: folder, message: '自治体のフォルダーが一つもありません。README.md の形で一つ作ってください' });
+  if (problems.length > 0 || !thesaurus.ok) throw new KnowledgeError(folder, problems);
+  return { plans: results.flatMap((result) => (result.ok ? [result.plan] : [])), thesaurus: thesaurus.value };
+}
+
+/** A knowledge folder without a thesaurus of its own is complete. */
+function loadThesaurus(folder: string): ReturnType<typeof readYaml<typeof thesaurusFile>> {
+  const file = join(folder, 'common', 'thesaurus.yaml');
+  return existsSync(file) ? readYaml(file, 'common/thesaurus.yaml', thesaurusFile) : { ok: true, value: [], lineOf: () => undefined };
+}
+
+/** A problem as one line for people: `seki/measures.yaml:12 owners — …`. */
+export const problemLine = (problem: KnowledgeProblem): string =>
+  [`${problem.file}${problem.line === undefined ? '' : `:${problem.line}`}`, problem.field, '—', problem.message]
+    .filter((part) => part !== undefined)
+    .join(' ');

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
+import type { KnowledgeProblem } from '../domain/errors.ts';
+import { findingsOf } from './problem-sentences.ts';
+
+/** What a file held: its value, or the problems that keep it from being used. */
+export type FileResult<T> =
+  | { readonly ok: true; readonly value: T; readonly lineOf: (path: readonly PropertyKey[]) => number | undefined }
+  | { readonly ok: false; readonly problems: readonly KnowledgeProblem[] };
+
+/** Reads a YAML file and checks it against `schema`. Never throws for what the file holds; `name` is the file as people know it. */
+export function readYaml<S extends z.ZodType>(file: string, name: string, schema: S): FileResult<z.infer<S>> {
+  let source: string;
+  try {
+    source = readFileSync(file, 'utf8');
+  } catch {
+    return failed({ file: name, message: 'ファイルを読めません。名前と場所、読み取りの権限を確かめてください' });
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  const unreadable = syntaxProblems(document, lines, name);
+  if (unreadable.length > 0) return failed(...unreadable);
+  const lineOf = (path: readonly PropertyKey[]): number | undefined => lineAt(document, lines, path);
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return { ok: true, value: parsed.data, lineOf };
+  return failed(
+    ...parsed.error.issues.flatMap(findingsOf).map(({ path, message }) => {
+      const line = lineOf(path);
+      return { file: name, ...(line === undefined ? {} : { line }), field: fieldName(path), message };
+    }),
+  );
+}
+
+/** What keeps the file from being YAML, once for each line; a second error on a line follows from the first. */
+function syntaxProblems(document: Document.Parsed, lines: LineCounter, name: string): readonly KnowledgeProblem[] {
+  const found = new Map<number, KnowledgeProblem>();
+  const complain = (offset: number, message: string): void => {
+    const { line } = lines.linePos(offset);
+    if (!found.has(line)) found.set(line, { file: name, line, message });
+  };
+  for (const error of document.errors) {
+    complain(error.pos[0], `YAML として読めません。字下げ、引用符、コロンの後の空白を確かめてください（${error.code}）`);
+  }
+  // An alias can make a small file huge, and nothing in knowledge/ needs one.
+  visit(document, {
+    Alias: (_, alias) => complain(alias.range?.[0] ?? 0, 'YAML の別名（*名前）は使えません。内容をそのまま書いてください。「*」で始まる文字は引用符で囲みます'),
+  });
+  return [...found.values()];
+}
+
+/** `['0', 'schedule', 2, 'from']` → `[1件目].schedule[3件目].from`, counted as people count. */
+export function fieldName(path: readonly PropertyKey[]): string {
+  const parts = path.map((part) => (typeof part === 'number' ? `[${part + 1}件目]` : `.${String(part)}`));
+  return parts.join('').replace(/^\./u, '') || '（全体）';
+}
+
+const failed = (...problems: KnowledgeProblem[]): FileResult<never> => ({ ok: false, problems });
+
+/** The line of the item at `path` (of its key, where it has one), or of the nearest item above it that exists. */
+function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | undefined {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const start = keyStart(document, path.slice(0, length)) ?? rangeStart(nodeAt(document, path.slice(0, length)));
+    if (start !== undefined) return lines.linePos(start).line;
+  }
+  return undefined;
+}
+
+const nodeAt = (document: Document, path: readonly PropertyKey[]): unknown => (path.length === 0 ? document.contents : document.getIn(path, true));
+
+function keyStart(document: Document, path: readonly PropertyKey[]): number | undefined {
+  const parent = nodeAt(document, path.slice(0, -1));
+  if (path.length === 0 || !isMap(parent)) return undefined;
+  return rangeStart(parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))?.key);
+}
+
+function rangeStart(node: unknown): number | undefined {
+  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined;
+  const { range } = node;
+  return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined;
+}

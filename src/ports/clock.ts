@@ -1,0 +1,7 @@
+import type { IsoDate } from '../domain/fiscal-year.ts';
+
+/** What time it is. Only the system clock reads the machine's; tests hand in their own. */
+export interface Clock {
+  /** Today in Japan (Asia/Tokyo), whatever time zone the process has. */
+  today(): IsoDate;
+}

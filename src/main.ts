@@ -40,7 +40,7 @@ function program(): Command {
     .option('--out <OUT.jsonl>', '--batch の答えを書くファイル')
     .action(async (words: string[], options: AskOptions) => {
       if ((options.batch === undefined) !== (options.out === undefined)) throw new CommanderError(WRONG_USAGE, 'kakari.usage', '--batch と --out は一緒に指定してください');
-      const assembled = await assemble(folder());
+      const assembled = assemble(folder());
       const clock = options.now === undefined ? systemClock : clockAt(options.now);
       if (options.batch !== undefined && options.out !== undefined) {
         const broken = await askBatch(options.batch, options.out, assembled, clock);
@@ -54,7 +54,7 @@ function program(): Command {
   return kakari;
 }
 
-async function talk(id: string | undefined, { assistant, plans }: Awaited<ReturnType<typeof assemble>>, clock: typeof systemClock): Promise<void> {
+async function talk(id: string | undefined, { assistant, plans }: ReturnType<typeof assemble>, clock: typeof systemClock): Promise<void> {
   const municipality = municipalityId(id, plans);
   await converse({ assistant, clock, input: process.stdin, output: process.stdout, ...(municipality === undefined ? {} : { municipality }) });
 }

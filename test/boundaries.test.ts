@@ -81,8 +81,8 @@ describe('the import rules', () => {
       "import type { y } from 'two';",
       "import 'three';",
       "const z = await import('four');",
-      "import {",
-      "  w,",
+      'import {',
+      '  w,',
       "} from 'five';",
     );
     expect(importProblems(file)).toHaveLength(5);

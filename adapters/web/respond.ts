@@ -57,7 +57,7 @@ export function answerFailure(c: Context, error: Error, report: ReportFailure | 
     route: `${c.req.method} ${routeOf(c)}`,
     error: error.name,
     ...(error instanceof KakariError ? { code: error.code } : {}),
-    frames: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)),
+    frames: (error.stack ?? '').replace(error.message, '').split('\n').filter((line) => /^\s+at /.test(line)),
   });
   return refuse(c, 'failed');
 }

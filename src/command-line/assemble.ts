@@ -1,8 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createAssistant } from '../conversation/handle-message.ts';
 import { KakariError } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan.ts';
 import { loadKnowledge } from '../plans/load-knowledge.ts';
 import type { Assistant } from '../ports/assistant.ts';
+import { loadEncoder } from '../providers/encoder/load-encoder.ts';
+import { loadHnsw } from '../providers/vector-store/load-hnsw.ts';
+import { PassageVectorStore } from '../providers/vector-store/passage-vector-store.ts';
 
 /** Kakari, put together: what it knows and the flow that answers. */
 export interface Assembled {
@@ -10,10 +16,19 @@ export interface Assembled {
   readonly assistant: Assistant;
 }
 
+/** The encoder that ships with Kakari, for knowledge folders without one of their own. */
+const SHIPPED_ENCODER = fileURLToPath(new URL('../../knowledge/common/encoder', import.meta.url));
+
 /** Loads the knowledge and joins the parts of the question flow. */
-export async function assemble(knowledge: string): Promise<Assembled> {
+export function assemble(knowledge: string): Assembled {
   const { plans, thesaurus } = loadKnowledge(knowledge);
-  return { plans, assistant: createAssistant(plans, { thesaurus }) };
+  const own = join(knowledge, 'common', 'encoder');
+  const { encoder, glossary } = loadEncoder(existsSync(own) ? own : SHIPPED_ENCODER);
+  const assistant = createAssistant(plans, {
+    thesaurus: [...thesaurus, ...glossary],
+    vectors: (documents) => new PassageVectorStore(encoder, { documents, loadNative: loadHnsw }),
+  });
+  return { plans, assistant };
 }
 
 /** Checks a municipality id; `*` and nothing mean all of them. */

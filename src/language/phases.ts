@@ -46,3 +46,6 @@ const ENGLISH: Readonly<Record<string, string>> = {
 
 /** A phase in English, or as the plan writes it where no English is known. */
 export const phaseInEnglish = (phase: string): string => ENGLISH[phase] ?? phase;
+
+/** Whether a phase is one of those that plans share, rather than a line of its own (移行計画の策定). */
+export const isStandardPhase = (phase: string): boolean => Object.hasOwn(ENGLISH, phase);

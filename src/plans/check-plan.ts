@@ -15,7 +15,12 @@ interface Files {
 }
 type Complain = (file: keyof Files, path: readonly PropertyKey[], message: string) => void;
 
-const FILE_NAMES = { municipality: 'municipality.yaml', head: 'plan.yaml', measures: 'measures.yaml', terms: 'terms.yaml' };
+const FILE_NAMES = {
+  municipality: 'municipality.yaml',
+  head: 'plan.yaml',
+  measures: 'measures.yaml',
+  terms: 'terms.yaml',
+};
 
 /** What one file cannot show by itself: unknown sections, years outside the plan, things named twice. */
 export function checkPlan(
@@ -28,27 +33,53 @@ export function checkPlan(
   const problems: KnowledgeProblem[] = [];
   const complain: Complain = (file, path, message) => {
     const line = files[file].lineOf(path);
-    problems.push({ file: `${id}/${FILE_NAMES[file]}`, ...(line === undefined ? {} : { line }), field: fieldName(path), message });
+    problems.push({
+      file: `${id}/${FILE_NAMES[file]}`,
+      ...(line === undefined ? {} : { line }),
+      field: fieldName(path),
+      message,
+    });
   };
   if (plan.municipality.id !== id) complain('municipality', ['id'], `フォルダー名「${id}」と同じ id にしてください`);
-  if (plan.period[0] > plan.period[1]) complain('head', ['period'], '計画期間の始まりが終わりより後です。[始まり, 終わり] の順に直してください');
+  if (plan.period[0] > plan.period[1])
+    complain('head', ['period'], '計画期間の始まりが終わりより後です。[始まり, 終わり] の順に直してください');
+  else checkYears(plan, head.scheduleFrom ?? plan.period[0] - 1, complain);
   checkDepartments(plan, complain);
-  checkYears(plan, head.scheduleFrom ?? plan.period[0] - 1, complain);
-  checkUnique(plan.measures.map((measure) => measure.id), (at, value) => complain('measures', [at, 'id'], `id「${value}」は前にもあります。別の id にしてください`));
-  checkUnique(plan.measures.map((measure) => numberKey(measure)), (at) => complain('measures', [at, 'number'], '同じ見出し（group）の中で番号が重なっています。どちらかを直してください'));
-  checkUnique(plan.terms.map((term) => term.name), (at, value) => complain('terms', [at, 'name'], `用語「${value}」は前にもあります。一つにまとめてください`));
-  checkUnique(head.facts.map((fact) => fact.key ?? ''), (at, value) => complain('head', ['facts', at, 'key'], `key「${value}」は前にもあります。どちらかを消してください`));
-  checkUnique(head.facts.map(placeKey), (at) => complain('head', ['facts', at, 'title'], '同じ場所（place）に同じ title があります。title を変えてください'));
+  checkUnique(
+    plan.measures.map((measure) => measure.id),
+    (at, value) => complain('measures', [at, 'id'], `id「${value}」は前にもあります。別の id にしてください`),
+  );
+  checkUnique(
+    plan.measures.map((measure) => numberKey(measure)),
+    (at) =>
+      complain('measures', [at, 'number'], '同じ見出し（group）の中で番号が重なっています。どちらかを直してください'),
+  );
+  checkUnique(
+    plan.terms.map((term) => term.name),
+    (at, value) => complain('terms', [at, 'name'], `用語「${value}」は前にもあります。一つにまとめてください`),
+  );
+  checkUnique(
+    head.facts.map((fact) => fact.key ?? ''),
+    (at, value) => complain('head', ['facts', at, 'key'], `key「${value}」は前にもあります。どちらかを消してください`),
+  );
+  checkUnique(head.facts.map(placeKey), (at) =>
+    complain('head', ['facts', at, 'title'], '同じ場所（place）に同じ title があります。title を変えてください'),
+  );
   return [...problems, ...checkDigest(id, plan, head, digest)];
 }
 
-const placeKey = (passage: { readonly place: string; readonly title: string }): string => `${passage.place}/${passage.title}`;
+const placeKey = (passage: { readonly place: string; readonly title: string }): string =>
+  `${passage.place}/${passage.title}`;
 
-const numberKey = (measure: Measure): string => (measure.number === undefined ? '' : `${measure.group.join('/')} ${measure.number}`);
+const numberKey = (measure: Measure): string =>
+  measure.number === undefined ? '' : `${measure.group.join('/')} ${measure.number}`;
 
 function checkDepartments(plan: Plan, complain: Complain): void {
-  const known = new Set(plan.municipality.departments.flatMap((department) => [department.name, department.parent ?? '']));
-  const unknown = (name: string): string => `部署「${name}」が municipality.yaml の departments にありません。名前を直すか、部署を足してください`;
+  const known = new Set(
+    plan.municipality.departments.flatMap((department) => [department.name, department.parent ?? '']),
+  );
+  const unknown = (name: string): string =>
+    `部署「${name}」が municipality.yaml の departments にありません。名前を直すか、部署を足してください`;
   for (const [at, measure] of plan.measures.entries()) {
     for (const [nth, owner] of measure.owners.entries()) {
       if (!known.has(owner)) complain('measures', [at, 'owners', nth], unknown(owner));
@@ -56,7 +87,12 @@ function checkDepartments(plan: Plan, complain: Complain): void {
     for (const bureau of measure.bureau?.split(/[／・、]/u) ?? []) {
       if (!known.has(bureau)) complain('measures', [at, 'bureau'], unknown(bureau));
     }
-    if (plan.namesOwners && measure.owners.length === 0) complain('measures', [at, 'owners'], '担当の部署がありません。書き足すか、担当を示さない計画なら plan.yaml の namesOwners を false にしてください');
+    if (plan.namesOwners && measure.owners.length === 0)
+      complain(
+        'measures',
+        [at, 'owners'],
+        '担当の部署がありません。書き足すか、担当を示さない計画なら plan.yaml の namesOwners を false にしてください',
+      );
   }
   for (const [nth, name] of plan.contact.departments.entries()) {
     if (!known.has(name)) complain('head', ['contact', 'departments', nth], unknown(name));
@@ -65,12 +101,19 @@ function checkDepartments(plan: Plan, complain: Complain): void {
 
 function checkYears(plan: Plan, first: number, complain: Complain): void {
   const outside = (year: number): boolean => year < first || year > plan.period[1];
-  const sentence = (year: number): string => `${year}年度は計画の工程表（${first}〜${plan.period[1]}年度）の外です。年度を直すか、plan.yaml の period か scheduleFrom を直してください`;
+  const sentence = (year: number): string =>
+    `${year}年度は計画の工程表（${first}〜${plan.period[1]}年度）の外です。年度を直すか、plan.yaml の period か scheduleFrom を直してください`;
   for (const [at, measure] of plan.measures.entries()) {
     for (const [nth, phase] of measure.schedule.entries()) {
       if (outside(phase.from)) complain('measures', [at, 'schedule', nth, 'from'], sentence(phase.from));
-      if (phase.to !== phase.from && outside(phase.to)) complain('measures', [at, 'schedule', nth, 'to'], sentence(phase.to));
-      if (phase.to < phase.from) complain('measures', [at, 'schedule', nth, 'to'], '段階の終わりが始まりより前です。from と to を直してください');
+      if (phase.to !== phase.from && outside(phase.to))
+        complain('measures', [at, 'schedule', nth, 'to'], sentence(phase.to));
+      if (phase.to < phase.from)
+        complain(
+          'measures',
+          [at, 'schedule', nth, 'to'],
+          '段階の終わりが始まりより前です。from と to を直してください',
+        );
     }
     for (const [nth, target] of measure.targets.entries()) {
       const year = Object.keys(target.byYear).map(Number).find(outside);
@@ -83,13 +126,23 @@ function checkDigest(id: string, plan: Plan, head: PlanFile, digest: readonly Di
   const problems: KnowledgeProblem[] = [];
   const measures = new Set(plan.measures.map((measure) => measure.id));
   const complain = (passage: DigestPassage | undefined, message: string): void => {
-    problems.push({ file: `${id}/digest.md`, ...(passage ? { line: passage.line, field: passage.title } : {}), message });
+    problems.push({
+      file: `${id}/digest.md`,
+      ...(passage ? { line: passage.line, field: passage.title } : {}),
+      message,
+    });
   };
   for (const passage of digest) {
-    if (passage.measure !== undefined && !measures.has(passage.measure)) complain(passage, `measure「${passage.measure}」が measures.yaml にありません。取組の id を確かめてください`);
+    if (passage.measure !== undefined && !measures.has(passage.measure))
+      complain(passage, `measure「${passage.measure}」が measures.yaml にありません。取組の id を確かめてください`);
   }
   const facts = [...new Set(head.facts.map(placeKey))];
-  checkUnique([...facts, ...digest.map(placeKey)], (at) => complain(digest[at - facts.length], '同じ場所に同じ見出しがあります（plan.yaml の facts も数えます）。見出しを変えてください'));
+  checkUnique([...facts, ...digest.map(placeKey)], (at) =>
+    complain(
+      digest[at - facts.length],
+      '同じ場所に同じ見出しがあります（plan.yaml の facts も数えます）。見出しを変えてください',
+    ),
+  );
   return problems;
 }
 

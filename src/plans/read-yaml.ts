@@ -40,11 +40,18 @@ function syntaxProblems(document: Document.Parsed, lines: LineCounter, name: str
     if (!found.has(line)) found.set(line, { file: name, line, message });
   };
   for (const error of document.errors) {
-    complain(error.pos[0], `YAML として読めません。字下げ、引用符、コロンの後の空白を確かめてください（${error.code}）`);
+    complain(
+      error.pos[0],
+      `YAML として読めません。字下げ、引用符、コロンの後の空白を確かめてください（${error.code}）`,
+    );
   }
   // An alias can make a small file huge, and nothing in knowledge/ needs one.
   visit(document, {
-    Alias: (_, alias) => complain(alias.range?.[0] ?? 0, 'YAML の別名（*名前）は使えません。内容をそのまま書いてください。「*」で始まる文字は引用符で囲みます'),
+    Alias: (_, alias) =>
+      complain(
+        alias.range?.[0] ?? 0,
+        'YAML の別名（*名前）は使えません。内容をそのまま書いてください。「*」で始まる文字は引用符で囲みます',
+      ),
   });
   return [...found.values()];
 }
@@ -66,7 +73,8 @@ function lineAt(document: Document, lines: LineCounter, path: readonly PropertyK
   return undefined;
 }
 
-const nodeAt = (document: Document, path: readonly PropertyKey[]): unknown => (path.length === 0 ? document.contents : document.getIn(path, true));
+const nodeAt = (document: Document, path: readonly PropertyKey[]): unknown =>
+  path.length === 0 ? document.contents : document.getIn(path, true);
 
 function keyStart(document: Document, path: readonly PropertyKey[]): number | undefined {
   const parent = nodeAt(document, path.slice(0, -1));

@@ -15,6 +15,8 @@ export interface PassageVectors {
   nearest(query: Float32Array, partition: string, limit: number): readonly PassageCosine[];
   /** The cosines of these passages in the same order; 0 for a passage that is not there. */
   cosines(query: Float32Array, partition: string, ids: readonly string[]): readonly number[];
+  /** Makes the vectors of partitions before anybody asks, so that the first question does not wait. */
+  prepare(partitions: readonly string[]): Promise<void>;
   /** Lets go of what was made for a partition; it is made again when asked for. */
   forget(partition: string): void;
 }

@@ -32,7 +32,9 @@ const MOST_LINES = 300;
 /** Files that are too long to be read at one go. */
 export function lengthProblems(file: SourceFile): readonly string[] {
   const lines = file.text.replace(/\n$/u, '').split('\n').length;
-  return lines > MOST_LINES ? [`${file.path} has ${lines} lines; ${MOST_LINES} is the ceiling. Split it by what it does.`] : [];
+  return lines > MOST_LINES
+    ? [`${file.path} has ${lines} lines; ${MOST_LINES} is the ceiling. Split it by what it does.`]
+    : [];
 }
 
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)*$/u;
@@ -60,6 +62,8 @@ export function strayTextProblems(file: SourceFile): readonly string[] {
   const text = file.text.toLowerCase();
   return FORBIDDEN.flatMap((word) => {
     const at = text.indexOf(word.toLowerCase());
-    return at < 0 ? [] : [`${file.path}:${lineAt(text, at)} holds "${word}", which does not belong in a published file.`];
+    return at < 0
+      ? []
+      : [`${file.path}:${lineAt(text, at)} holds "${word}", which does not belong in a published file.`];
   });
 }

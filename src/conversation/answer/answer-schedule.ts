@@ -39,7 +39,7 @@ function scheduledOf({ measure, best }: RankedMeasure, { plan, question }: Conte
   const filter = filterOf(question, { ...plan, measures: [measure] });
   const narrowed = filter.literal.length + filter.families.length > 0;
   const asked = schedule.filter((phase) => narrowed && isAsked(phase, filter));
-  if (entry.kind === 'phase' && entry.phase.english !== undefined && !question.all && (asked.length === 0 || asked.includes(entry.phase))) {
+  if (entry.kind === 'phase' && !question.all && (asked.length === 0 || asked.includes(entry.phase))) {
     return { measure, schedule, asked: [entry.phase] };
   }
   return { measure, schedule, asked };

@@ -6,7 +6,7 @@ export interface Field {
 
 /**
  * One channel's postings over the documents of a partition. `keys` ascends; the postings of `keys[i]` are
- * `starts[i]` to `starts[i + 1]` of `documents` and `weights`. A weight is BM25F's saturated frequency, 0 to 1 in 65,535 steps.
+ * `starts[i]` to `starts[i + 1]` of `documents` and `weights`. A weight is BM25F's saturated frequency, 0 to 1, in `WEIGHT_STEPS`.
  */
 export interface Channel {
   readonly keys: Uint32Array;
@@ -23,7 +23,9 @@ export interface Range {
 
 const K1 = 1.4;
 const B = 0.75;
-const STEPS = 65_535;
+
+/** What the weight 1 is written as. */
+export const WEIGHT_STEPS = 65_535;
 
 /** Indexes the fields of each document; every document has the same fields in the same order, some maybe empty. */
 export function buildChannel(documents: readonly (readonly Field[])[]): Channel {
@@ -31,7 +33,7 @@ export function buildChannel(documents: readonly (readonly Field[])[]): Channel 
   const terms = new Map<number, number[]>();
   documents.forEach((fields, document) => {
     for (const [key, frequency] of frequenciesOf(fields, averages)) {
-      const weight = Math.round((STEPS * frequency) / (frequency + K1));
+      const weight = Math.round((WEIGHT_STEPS * frequency) / (frequency + K1));
       const postings = terms.get(key);
       if (postings === undefined) terms.set(key, [document, weight]);
       else postings.push(document, weight);

@@ -1,6 +1,7 @@
 import type { Entry } from '../../domain/evidence.ts';
 import type { Measure, Plan } from '../../domain/plan.ts';
 import type { RetrievalDocument } from '../../domain/retrieval.ts';
+import { isStandardPhase } from '../../language/phases.ts';
 
 /** Everything in a plan that can answer a question, in a fixed order. Ids are unique within the plan's municipality. */
 export function entriesOf(plan: Plan): readonly Entry[] {
@@ -17,7 +18,7 @@ export function entriesOf(plan: Plan): readonly Entry[] {
 }
 
 function entriesOfMeasure(plan: Plan, measure: Measure): readonly Entry[] {
-  const phases = measure.schedule.filter((phase) => phase.lane !== undefined || phase.english !== undefined);
+  const phases = measure.schedule.filter((phase) => phase.lane !== undefined || !isStandardPhase(phase.phase));
   return [
     { kind: 'measure', id: measure.id, plan, measure },
     ...measure.current.map((item, at): Entry => ({ kind: 'item', id: `${measure.id}/current/${at}`, plan, measure, item, state: 'current' })),

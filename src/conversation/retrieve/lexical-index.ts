@@ -1,6 +1,7 @@
 import type { RetrievalDocument } from '../../domain/retrieval.ts';
 import { tokenise, type Tokens } from '../../language/tokenise.ts';
-import { buildChannel, findTerm, type Channel, type Field, type Range } from './channel.ts';
+import { tokeniseEnglish, type EnglishTokens } from '../../language/tokenise-english.ts';
+import { buildChannel, findTerm, WEIGHT_STEPS, type Channel, type Range } from './channel.ts';
 
 /** The index of one partition's documents, by channel; a document is known by its place in the list it was built from. */
 export interface LexicalIndex {
@@ -8,27 +9,42 @@ export interface LexicalIndex {
   readonly channels: readonly Channel[];
 }
 
-/** A query as one channel sees it: the keys of its terms with their weights, 1 for a word of the query itself. */
-export type ChannelQuery = ReadonlyMap<number, number>;
+/** What a term of a query counts, and whether the query itself says it; what was added can only raise a score. */
+export interface QueryTerm {
+  readonly weight: number;
+  readonly own: boolean;
+}
+
+/** A query as one channel sees it, by the keys of its terms. */
+export type ChannelQuery = ReadonlyMap<number, QueryTerm>;
 
 const TITLE_WEIGHT = 2;
 const NAMES_WEIGHT = 1.5;
-const CHANNELS = ['words', 'bigrams', 'characters'] as const;
 
-/** Indexes the Japanese side of documents: title, other names and body in the three channels of `Tokens`. */
+/** Indexes the Japanese side of documents: title, other names and body, in the three channels of `Tokens`. */
 export function buildIndex(documents: readonly RetrievalDocument[]): LexicalIndex {
-  const tokens = documents.map((document) => ({
-    title: tokenise(document.title),
-    names: (document.names ?? []).map(tokenise),
-    body: tokenise(document.body),
+  const tokens = documents.map(({ title, names = [], body }) => ({
+    title: tokenise(title),
+    names: tokenise(names.join('\n')),
+    body: tokenise(body),
   }));
-  const fieldsOf = (channel: keyof Tokens): Field[][] =>
-    tokens.map(({ title, names, body }) => [
-      { weight: TITLE_WEIGHT, tokens: title[channel] },
-      { weight: NAMES_WEIGHT, tokens: names.flatMap((name) => name[channel]) },
-      { weight: 1, tokens: body[channel] },
-    ]);
-  return { size: documents.length, channels: CHANNELS.map((channel) => buildChannel(fieldsOf(channel))) };
+  const channelOf = (channel: keyof Tokens): Channel =>
+    buildChannel(
+      tokens.map(({ title, names, body }) => [
+        { weight: TITLE_WEIGHT, tokens: title[channel] },
+        { weight: NAMES_WEIGHT, tokens: names[channel] },
+        { weight: 1, tokens: body[channel] },
+      ]),
+    );
+  return { size: documents.length, channels: [channelOf('words'), channelOf('bigrams'), channelOf('characters')] };
+}
+
+/** Indexes the English side of documents in the two channels of `EnglishTokens`. */
+export function buildEnglishIndex(documents: readonly RetrievalDocument[]): LexicalIndex {
+  const tokens = documents.map(({ names = [], english = '' }) => tokeniseEnglish(`${english} ${names.join(' ')}`));
+  const channelOf = (channel: keyof EnglishTokens): Channel =>
+    buildChannel(tokens.map((of) => [{ weight: 1, tokens: of[channel] }]));
+  return { size: documents.length, channels: [channelOf('stems'), channelOf('fourgrams')] };
 }
 
 /**
@@ -46,38 +62,33 @@ export function scoreDocuments(indexes: readonly LexicalIndex[], query: readonly
   return scores;
 }
 
-interface WeightedTerm {
-  readonly ranges: readonly (Range | undefined)[];
-  readonly weight: number;
-  readonly idf: number;
-}
-
 function addChannel(
   scores: readonly Float64Array[],
   channels: readonly (Channel | undefined)[],
   query: ChannelQuery,
   total: number,
 ): void {
-  const terms = [...query].map(([key, weight]) => weigh(channels, key, weight, total));
-  const information = terms.reduce((sum, { idf, weight }) => (weight >= 1 ? sum + idf * weight : sum), 0);
-  if (information === 0) return;
-  for (const { ranges, weight, idf } of terms) {
-    const factor = (weight * idf) / information / 65_535;
-    channels.forEach((channel, at) => {
-      const range = ranges[at];
-      const sums = scores[at];
-      if (channel !== undefined && range !== undefined && sums !== undefined) addPostings(sums, channel, range, factor);
-    });
+  const terms = [...query].map(([key, term]) => ({ ...term, ...lookUp(channels, key, total) }));
+  const information = terms.reduce((sum, { own, weight, idf }) => (own ? sum + weight * idf : sum), 0);
+  for (const { ranges, weight, idf } of information > 0 ? terms : []) {
+    const factor = (weight * idf) / (information * WEIGHT_STEPS);
+    scores.forEach((sums, at) => addPostings(sums, channels[at], ranges[at], factor));
   }
 }
 
-function weigh(channels: readonly (Channel | undefined)[], key: number, weight: number, total: number): WeightedTerm {
-  const ranges = channels.map((channel) => channel && findTerm(channel, key));
-  const found = ranges.reduce((sum, range) => (range === undefined ? sum : sum + range.end - range.start), 0);
-  return { ranges, weight, idf: Math.log(1 + (total - found + 0.5) / (found + 0.5)) };
+interface FoundTerm {
+  readonly ranges: readonly (Range | undefined)[];
+  readonly idf: number;
 }
 
-function addPostings(sums: Float64Array, channel: Channel, range: Range, factor: number): void {
+function lookUp(channels: readonly (Channel | undefined)[], key: number, total: number): FoundTerm {
+  const ranges = channels.map((channel) => channel && findTerm(channel, key));
+  const found = ranges.reduce((sum, range) => (range === undefined ? sum : sum + range.end - range.start), 0);
+  return { ranges, idf: Math.log(1 + (total - found + 0.5) / (found + 0.5)) };
+}
+
+function addPostings(sums: Float64Array, channel: Channel | undefined, range: Range | undefined, factor: number): void {
+  if (channel === undefined || range === undefined) return;
   const { documents, weights } = channel;
   for (let at = range.start; at < range.end; at++) {
     const document = documents[at] ?? 0;

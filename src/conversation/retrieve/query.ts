@@ -3,7 +3,7 @@ import { hasJapanese } from '../../language/normalise.ts';
 import { tokenise, type Tokens } from '../../language/tokenise.ts';
 import { englishWordsOf, tokeniseEnglish } from '../../language/tokenise-english.ts';
 import { keyOf } from './channel.ts';
-import type { ChannelQuery } from './lexical-index.ts';
+import type { ChannelQuery, QueryTerm } from './lexical-index.ts';
 import type { Match, TermFinder } from './widen.ts';
 
 /** A query in the forms in which it is searched. */
@@ -18,7 +18,12 @@ export interface ParsedQuery {
   readonly meaning: string;
 }
 
-export const T = { syn: 0.4, tr: 1, chW: true, chB: true, chC: false, meanSyn: false };
+/** What a synonym counts beside a word of the query itself. */
+const SYNONYM_WEIGHT = 0.4;
+/** A translation is the question's own word, only in the other language. */
+const TRANSLATION_WEIGHT = 1;
+/** The first terms of a group are the common ones. */
+const TRANSLATIONS = 3;
 
 /** Reads a query; with a `finder` the synonyms of its words are added at a lower weight. */
 export function parseQuery(query: string, finder: TermFinder | undefined): ParsedQuery {
@@ -32,9 +37,10 @@ function parseJapanese(query: string, matches: readonly Match[]): ParsedQuery {
   const synonyms = matches.flatMap(({ surface, group }) => group.terms.filter((term) => term !== surface));
   return {
     english: false,
-    japaneseTerms: weighTokens(tokenise(query), tokenise(synonyms.join('\n')), T.syn),
+    japaneseTerms: weighTokens(tokenise(query), tokenise(synonyms.join('\n')), SYNONYM_WEIGHT),
     englishTerms: [],
-    meaning: T.meanSyn ? [query, ...synonyms].join(' ') : query,
+    // Measured: synonyms blur what the encoder understands.
+    meaning: query,
   };
 }
 
@@ -43,35 +49,42 @@ function parseJapanese(query: string, matches: readonly Match[]): ParsedQuery {
  * the encoder's vocabulary, デジタルサイネージ is.
  */
 function parseEnglish(query: string, matches: readonly Match[]): ParsedQuery {
-  const translations = matches.flatMap(({ group }) => group.terms.slice(0, 3));
+  const translations = matches.flatMap(({ group }) => group.terms.slice(0, TRANSLATIONS));
   const kept = [...englishWordsOf(query), ...(query.match(JAPANESE_RUNS) ?? [])].join(' ');
   const english = tokeniseEnglish(query);
   return {
     english: true,
-    japaneseTerms: weighTokens(tokenise(kept), tokenise(translations.join('\n')), T.tr),
-    englishTerms: [english.stems, english.fourgrams].map((tokens) => weigh(tokens, 1)),
+    japaneseTerms: weighTokens(tokenise(kept), tokenise(translations.join('\n')), TRANSLATION_WEIGHT),
+    englishTerms: [countTokens(english.stems), countTokens(english.fourgrams)],
     meaning: [query, ...translations].join(' '),
   };
 }
 
 const JAPANESE_RUNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 
+/** Added tokens go into the channels that tell words apart; single characters of synonyms are in every text. */
 function weighTokens(own: Tokens, added: Tokens, weight: number): readonly ChannelQuery[] {
   return [
-    addTokens(weigh(own.words, 1), T.chW ? added.words : [], weight),
-    addTokens(weigh(own.bigrams, 1), T.chB ? added.bigrams : [], weight),
-    addTokens(weigh(own.characters, 1), T.chC ? added.characters : [], weight),
+    addTokens(countTokens(own.words), added.words, weight),
+    addTokens(countTokens(own.bigrams), added.bigrams, weight),
+    countTokens(own.characters),
   ];
 }
 
 /** A token counts as often as it is said. */
-function weigh(tokens: readonly string[], weight: number): Map<number, number> {
-  const weights = new Map<number, number>();
-  for (const token of tokens) weights.set(keyOf(token), (weights.get(keyOf(token)) ?? 0) + weight);
-  return weights;
+function countTokens(tokens: readonly string[]): Map<number, QueryTerm> {
+  const terms = new Map<number, QueryTerm>();
+  for (const token of tokens) {
+    const key = keyOf(token);
+    terms.set(key, { weight: (terms.get(key)?.weight ?? 0) + 1, own: true });
+  }
+  return terms;
 }
 
-function addTokens(weights: Map<number, number>, tokens: readonly string[], weight: number): ChannelQuery {
-  for (const token of tokens) if (!weights.has(keyOf(token))) weights.set(keyOf(token), weight);
-  return weights;
+function addTokens(terms: Map<number, QueryTerm>, tokens: readonly string[], weight: number): ChannelQuery {
+  for (const token of tokens) {
+    const key = keyOf(token);
+    if (!terms.has(key)) terms.set(key, { weight, own: false });
+  }
+  return terms;
 }

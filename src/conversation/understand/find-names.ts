@@ -31,7 +31,7 @@ export function findNames<T>(text: string, things: readonly T[], namesOf: (thing
 /** Latin names must stand as words of their own. */
 function positionOf(text: string, name: string): number {
   if (!/^[a-z]/u.test(name)) return text.indexOf(name);
-  const match = new RegExp(`(?<![a-z])${name.replace(/[^a-z0-9]/gu, '\\$&')}(?![a-z])`, 'u').exec(text);
+  const match = new RegExp(`(?<![a-z])${name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')}(?![a-z])`, 'u').exec(text);
   return match?.index ?? -1;
 }
 

@@ -1,8 +1,14 @@
-import type { HierarchicalNSW } from 'hnswlib-node';
-
-/** The native module, as far as it is used. */
+/** What is used of the native module hnswlib-node, which may be missing and so gives no types. */
 export interface HnswModule {
-  readonly HierarchicalNSW: new (space: 'ip', dimensions: number) => HierarchicalNSW;
+  readonly HierarchicalNSW: new (space: 'ip', dimensions: number) => HnswIndex;
+}
+
+interface HnswIndex {
+  initIndex(options: { readonly maxElements: number }): void;
+  setEf(width: number): void;
+  addPoint(vector: number[], label: number): void;
+  /** Distances are 1 − inner product, ascending. */
+  searchKnn(query: number[], count: number): { readonly neighbors: number[]; readonly distances: number[] };
 }
 
 /** A row that is near a query, by its label. */
@@ -17,7 +23,7 @@ const ROWS_A_TURN = 50;
 
 /** A graph of vectors for approximate search. Labels are dense and begin at 0: the native code keeps 32 bits of them. */
 export class Graph {
-  readonly #index: HierarchicalNSW;
+  readonly #index: HnswIndex;
   readonly #rows: readonly Float32Array[];
   #built = 0;
 

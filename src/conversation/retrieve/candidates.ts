@@ -1,0 +1,54 @@
+import type { OpenPartition } from './partition-cache.ts';
+
+/** Documents of one partition that may be among the best, with their lexical scores in the same order. */
+export interface Candidates {
+  readonly partition: string;
+  readonly ids: readonly string[];
+  readonly lexical: readonly number[];
+}
+
+/** The search by meaning, as far as candidates come from it. */
+export interface MeaningSearch {
+  /** Ids of the documents of a partition that are nearest to the query. */
+  readonly nearest: (partition: string, limit: number) => readonly string[];
+  /** Whether the words of the query say too little, as those of another language do. */
+  readonly always: boolean;
+}
+
+/**
+ * Measured: re-ranking the best by words gives the same lists as scoring everything, so that only these few need vectors.
+ * In a large partition, where a hundred are a small part, the nearest by meaning join them.
+ */
+const BEST_BY_WORDS = 100;
+const NEAREST = 50;
+const LARGE_PARTITION = 1_000;
+
+/** The documents that are worth a second look: the best by words over all partitions, and in some the nearest by meaning. */
+export function chooseCandidates(
+  open: readonly OpenPartition[],
+  lexical: readonly Float64Array[],
+  meaning?: MeaningSearch,
+): readonly Candidates[] {
+  const least = leastOfBest(lexical, BEST_BY_WORDS);
+  return open.map(({ partition, documents, places }, at) => {
+    const scores = lexical[at] ?? new Float64Array();
+    const chosen = new Set<number>();
+    scores.forEach((score, place) => score > 0 && score >= least && chosen.add(place));
+    if (meaning !== undefined && (meaning.always || documents.length > LARGE_PARTITION)) {
+      for (const id of meaning.nearest(partition, NEAREST)) chosen.add(places.get(id) ?? 0);
+    }
+    const list = [...chosen];
+    return { partition, ids: list.map((place) => documents[place]?.id ?? ''), lexical: list.map((place) => scores[place] ?? 0) };
+  });
+}
+
+/** The score of the last of the `count` best, over all lists. */
+function leastOfBest(lists: readonly Float64Array[], count: number): number {
+  const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all.length <= count ? 0 : (all.sort()[all.length - count] ?? 0);
+}

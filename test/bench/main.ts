@@ -1,0 +1,18 @@
+import { benchRetrieval } from './retrieval/bench-retrieval.ts';
+
+/** What can be measured: a name, and what is run with the arguments after it. */
+const BENCHES: Readonly<Record<string, { readonly usage: string; readonly run: (args: readonly string[]) => Promise<void> }>> = {
+  retrieval: {
+    usage: 'retrieval DIR…   folders with corpus.jsonl {id,title,text} and queries.jsonl {id,text,relevant}',
+    run: benchRetrieval,
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench === undefined || args.length === 0) {
+  console.error(['usage: npm run bench -- …', ...Object.values(BENCHES).map(({ usage }) => `  ${usage}`)].join('\n'));
+  process.exitCode = 2;
+} else {
+  await bench.run(args);
+}

@@ -64,5 +64,6 @@ function close(server: Server, timeoutMs: number): Promise<void> {
       resolve();
     });
     server.closeIdleConnections();
+    server.keepAliveTimeout = 1; // a connection whose answer is under way ends with it
   });
 }

@@ -19,4 +19,6 @@ export interface Evidence {
   readonly coverage: number;
   /** The longest name of the entry that stands in the question, in normalised characters; 0 for none. */
   readonly named: number;
+  /** Share of the question's nouns that the entry's plan never uses, 0 to 1: what speaks for a question about something else. */
+  readonly foreign: number;
 }

@@ -20,7 +20,7 @@ const WHITE_SPACE = /\s+/gu;
 const INVISIBLE = /(?![\t\n\v\f\r\u0085])[\p{C}\u034f\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 
 function mendCharacters(text: string): string {
-  const plain = text.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '');
+  const plain = text.replace(INVISIBLE, '').replace(PRIMES, "'").normalize('NFKC').replace(INVISIBLE, '');
   return plain.replace(RADICALS, (character) => RADICAL_OF.get(character) ?? character).replace(DASH_IN_KANA, 'ー');
 }
 
@@ -32,6 +32,9 @@ const RADICAL_OF: ReadonlyMap<string, string> = new Map(
     .map((pair) => [pair.slice(0, 1), pair.slice(1)]),
 );
 const RADICALS = new RegExp(`[${[...RADICAL_OF.keys()].join('')}]`, 'gu');
+
+// β´モデル, β′モデル, β’モデル: whichever mark a keyboard gave. NFKC would turn the acute accent into a space and a combining mark.
+const PRIMES = /[\u00b4\u2032\u2018\u2019\u201b\uff07`]/gu;
 
 const DASH_IN_KANA = /(?<=[ァ-ヺー])[\u2010-\u2015\u2212](?=[ァ-ヺー])/gu;
 

@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html';
+import { type html, raw } from 'hono/html';
 
 /** Escaped HTML. Every `${value}` put into the `html` tag is escaped unless it is markup already. */
 export type Html = ReturnType<typeof html>;

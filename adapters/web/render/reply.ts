@@ -9,8 +9,8 @@ import { renderSchedule } from './schedule-table.ts';
 
 /** A reply: what was asked first, then the rest, notices, sources and what to ask next. `currentYear` is marked in schedules. */
 export function renderReply(reply: Reply, currentYear: FiscalYear): Html {
-  const body = reply.blocks.filter((block) => block.kind !== 'notice');
-  const notices = reply.blocks.filter((block) => block.kind === 'notice');
+  const body = reply.blocks.filter(({ kind }) => !AFTER_THE_BODY.has(kind));
+  const notices = reply.blocks.filter(({ kind }) => kind === 'notice');
   const lead = body[0]?.kind === 'text' ? body[0] : undefined;
   return html`<article class="answer" data-kind="${reply.kind}" lang="${reply.language}">
     ${lead === undefined ? '' : renderLead(lead.text)}
@@ -19,6 +19,8 @@ export function renderReply(reply: Reply, currentYear: FiscalYear): Html {
     ${renderCitations(citationsOf(reply), reply.language)} ${renderChoices(reply)}
   </article>`;
 }
+
+const AFTER_THE_BODY: ReadonlySet<Block['kind']> = new Set(['notice', 'citations', 'choices'] as const);
 
 function renderLead(text: string): Html {
   const [first = '', ...rest] = linesOf(text);

@@ -1,3 +1,5 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Measure } from '../../domain/plan.ts';
 import { answerContent, tell } from './answer-content.ts';
 import { answerStates } from './answer-states.ts';
 import { type Context, found, isLikely, type Outcome, type RankedMeasure, rankMeasures, silent } from './context.ts';
@@ -31,9 +33,9 @@ function answerPhases(context: Context, top: RankedMeasure): Outcome {
 }
 
 /** The lane that was found, or the whole schedule where the question is about the measure; and the phases asked for. */
-function scheduledOf({ measure, best }: RankedMeasure, { plan, question }: Context): Scheduled {
+function scheduledOf({ measure, best }: RankedMeasure, { evidence, plan, question }: Context): Scheduled {
   const { entry } = best;
-  const lane = entry.kind === 'phase' ? entry.phase.lane : entry.kind === 'target' ? entry.target.lane : undefined;
+  const lane = laneOf(measure, best, evidence);
   const inLane = lane === undefined ? [] : measure.schedule.filter((phase) => phase.lane === lane);
   const schedule = question.all || inLane.length === 0 ? measure.schedule : inLane;
   const filter = filterOf(question, { ...plan, measures: [measure] });
@@ -43,4 +45,15 @@ function scheduledOf({ measure, best }: RankedMeasure, { plan, question }: Conte
     return { measure, schedule, asked: [entry.phase] };
   }
   return { measure, schedule, asked };
+}
+
+/** A line of the schedule is meant when something in it scores at least this share of what was found. */
+const LANE_SHARE = 0.4;
+
+/** The line of a measure's schedule that the question is about; undefined for the whole measure. */
+function laneOf(measure: Measure, best: Evidence, evidence: readonly Evidence[]): string | undefined {
+  const wholeMeasure = best.entry.kind === 'measure' && best.named > 0;
+  const part = evidence.find(({ entry, score }) => (entry.kind === 'phase' || entry.kind === 'target') && entry.measure === measure && score >= best.score * (wholeMeasure ? 1 : LANE_SHARE));
+  if (part?.entry.kind === 'phase') return part.entry.phase.lane;
+  return part?.entry.kind === 'target' ? part.entry.target.lane : undefined;
 }

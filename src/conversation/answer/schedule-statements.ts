@@ -16,14 +16,13 @@ export interface Scheduled {
 /** When the phases that were asked for run; the last of them first, the others behind it. */
 export function phasesStatement({ measure, schedule, asked }: Scheduled, context: Context): Statement {
   const { phrases, plan, question } = context;
-  const shown = asked.length > 0 ? asked : schedule;
+  const shown = joined(asked.length > 0 ? asked : schedule);
   if (shown.length > 4) return listStatement(shown, measure, context);
   const english = question.language === 'en';
-  const order = asked.length > 0 ? shown.toReversed() : shown;
-  const text = phrases.join(order.map((phase) => phrases.phase(phase, plan)));
-  const before = asked.length === 0 ? [] : schedule.filter((phase) => !asked.includes(phase) && phase.to < (asked[0]?.from ?? 0) && phase.lane === asked[0]?.lane);
+  const text = phrases.join(shown.map((phase) => phrases.phase(phase, plan)));
+  const before = asked.length === 0 ? [] : joined(schedule).filter((phase) => !asked.includes(phase) && phase.to < (asked[0]?.from ?? 0) && phase.lane === asked[0]?.lane);
   const earlier = before.length === 0 ? '' : english ? ` Before that: ${phrases.join(before.map((phase) => phrases.phase(phase, plan)))}.` : `それまでは${phrases.join(before.map((phase) => phrases.phase(phase, plan)))}です。`;
-  return told(english ? `${text} — ${phrases.measure(measure)}.${earlier}` : `${text}です（${measureTitle(measure)}）。${earlier}`, [...order, ...before], measure, context);
+  return told(english ? `${text} — ${phrases.measure(measure)}.${earlier}` : `${text}です（${measureTitle(measure)}）。${earlier}`, [...shown, ...before], measure, context);
 }
 
 /** What the years asked for hold; a claim about a phase is confirmed or corrected. */
@@ -33,12 +32,12 @@ export function yearStatement({ measure, schedule, asked }: Scheduled, context: 
   const english = question.language === 'en';
   const claimed = question.confirming && asked.length > 0;
   if (claimed && !asked.some((phase) => active.includes(phase))) {
-    const text = phrases.join(asked.map((phase) => phrases.phase(phase, plan)));
+    const text = phrases.join(joined(asked).map((phase) => phrases.phase(phase, plan)));
     return told(`${yesOrNo(question.language, false)}${text}${english ? '.' : `です（${measureTitle(measure)}）。`}`, asked, measure, context);
   }
   const years = phrases.join(question.years.map(phrases.year));
   if (active.length === 0) {
-    const rest = phrases.join(schedule.map((phase) => phrases.phase(phase, plan)));
+    const rest = phrases.join(joined(schedule).map((phase) => phrases.phase(phase, plan)));
     return told(english ? `Nothing is written for ${years} — ${phrases.measure(measure)}. ${rest}.` : `${years}の予定は工程表に書かれていません（${measureTitle(measure)}）。${rest}です。`, schedule, measure, context);
   }
   if (active.length > 3) return listStatement(active, measure, context, years);
@@ -72,6 +71,18 @@ function listStatement(shown: readonly Phase[], measure: Measure, context: Conte
   const lead = question.language === 'en' ? `Schedule of ${name}${years === '' ? '' : ` in ${years}`}:` : `${name}の${years === '' ? '' : `${years}の`}予定です。`;
   const items = shown.map((phase) => `${phase.lane === undefined ? '' : `${phase.lane}：`}${phrases.phase(phase, plan)}`);
   return { ...told('', shown, measure, context), block: { kind: 'list', title: lead, items } };
+}
+
+/** Spans of one phase that follow one another told as one; a doubt about a part stays with the whole. */
+function joined(phases: readonly Phase[]): readonly Phase[] {
+  const spans: Phase[] = [];
+  for (const phase of phases) {
+    const at = spans.findIndex((span) => span.phase === phase.phase && span.lane === phase.lane && span.to + 1 === phase.from);
+    const span = spans[at];
+    if (span) spans[at] = { ...phase, ...span, to: phase.to };
+    else spans.push(phase);
+  }
+  return spans;
 }
 
 /** A statement about phases of a measure; the first doubt among them goes with the citation. */

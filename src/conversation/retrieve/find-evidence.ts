@@ -1,19 +1,31 @@
 import type { Entry, Evidence } from '../../domain/evidence.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Question } from '../../domain/question.ts';
-import { groupByPartition, type Hit } from '../../domain/retrieval.ts';
+import { groupByPartition, type Hit, type Thesaurus } from '../../domain/retrieval.ts';
 import { normalise } from '../../language/normalise.ts';
 import { documentOf, entriesOf, namesOf } from './entries.ts';
 import { Retriever, type RetrieverParts } from './retriever.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** How much the subject of the turn before weighs beside that of the question itself. */
 const EARLIER_WEIGHT = { elliptic: 0.6, complete: 0.15 };
+/** In a question that leaves its subject out, what fits both turns is meant. */
+const BOTH_WEIGHT = 0.8;
 /** How much it is worth that a name of the entry stands in the question word for word. */
 const NAME_WEIGHT = 0.9;
 /** What a measure called by its number scores: more than any text. */
 const NUMBER_SCORE = 4;
 /** How many entries of each municipality are looked at. */
 const DEPTH = 40;
+
+/** What a kind of entry counts for a kind of question; 1 where nothing is said. */
+const KIND_WEIGHTS: Partial<Record<Question['intent'], Partial<Record<Entry['kind'], number>>>> = {
+  schedule: { term: 0.6, review: 0.85, phase: 1.1 },
+  review: { review: 1.6 },
+  target: { target: 1.25, term: 0.7 },
+  term: { term: 1.2 },
+  content: { measure: 0.95 },
+};
 
 interface Known {
   readonly entry: Entry;
@@ -25,8 +37,11 @@ interface Known {
 export class EvidenceFinder {
   readonly #retriever: Retriever;
   readonly #known: ReadonlyMap<string, ReadonlyMap<string, Known>>;
+  readonly #vocabularies = new Map<string, Vocabulary>();
+  readonly #thesaurus: Thesaurus;
 
   constructor(plans: readonly Plan[], parts: Omit<RetrieverParts, 'documents'>) {
+    this.#thesaurus = parts.thesaurus ?? [];
     const entries = plans.map((plan) => entriesOf(plan));
     this.#retriever = new Retriever({ ...parts, documents: groupByPartition(entries.flat().map(documentOf)) });
     this.#known = new Map(entries.map((of, at) => [plans[at]?.municipality.id ?? '', new Map(of.map((entry) => [entry.id, known(entry)]))]));
@@ -37,12 +52,23 @@ export class EvidenceFinder {
     const subject = question.subject || (question.earlier.length === 0 ? question.text : '');
     const [latest = '', older = ''] = question.earlier;
     const weight = question.elliptic ? EARLIER_WEIGHT.elliptic : EARLIER_WEIGHT.complete;
-    const found = new Map<string, Evidence>();
-    this.#add(found, question, subject, 1);
-    if (latest !== '') this.#add(found, question, latest, subject === '' ? 1 : weight);
-    if (older !== '' && question.elliptic) this.#add(found, question, older, weight / 3);
+    const now = this.#search(question, subject);
+    const before = this.#search(question, latest);
+    const found = new Map(now);
+    for (const [key, evidence] of before) merge(found, key, evidence, subject === '' ? 1 : weight);
+    if (question.elliptic) {
+      for (const [key, evidence] of before) merge(found, key, { ...evidence, score: Math.min(evidence.score, now.get(key)?.score ?? 0) }, BOTH_WEIGHT);
+      for (const [key, evidence] of this.#search(question, older)) merge(found, key, evidence, weight / 3);
+    }
     this.#addNumbered(found, question);
-    return [...found.values()].toSorted((a, b) => b.score - a.score);
+    const weights = KIND_WEIGHTS[question.intent] ?? {};
+    return [...found.values()].map((evidence) => ({ ...evidence, score: evidence.score * (weights[evidence.entry.kind] ?? 1) })).toSorted((a, b) => b.score - a.score);
+  }
+
+  #vocabularyOf(municipality: string): Vocabulary {
+    const made = this.#vocabularies.get(municipality) ?? new Vocabulary([...(this.#known.get(municipality)?.values() ?? [])].map(({ entry }) => documentOf(entry)), this.#thesaurus);
+    this.#vocabularies.set(municipality, made);
+    return made;
   }
 
   /** A measure called by its number is what is meant. */
@@ -50,30 +76,38 @@ export class EvidenceFinder {
     for (const plan of question.plans) {
       for (const [key, { entry }] of this.#known.get(plan.municipality.id) ?? []) {
         if (entry.kind !== 'measure' || !question.numbers.includes(normalise(entry.measure.number ?? ''))) continue;
-        merge(found, `${plan.municipality.id}\n${key}`, { entry, score: NUMBER_SCORE, coverage: 1, named: 2 }, 1);
+        merge(found, `${plan.municipality.id}\n${key}`, { entry, score: NUMBER_SCORE, coverage: 1, named: 2, foreign: 0 }, 1);
       }
     }
   }
 
-  #add(found: Map<string, Evidence>, question: Question, query: string, weight: number): void {
-    if (query.trim() === '') return;
-    const packed = normalise(query).replace(/\s+/gu, '');
+  /** The entries of the question's plans that a text speaks of. */
+  #search(question: Question, query: string): Map<string, Evidence> {
+    const found = new Map<string, Evidence>();
+    if (query.trim() === '') return found;
+    const packed = pack(query);
     for (const plan of question.plans) {
       const id = plan.municipality.id;
       const known = this.#known.get(id);
       if (!known) continue;
       const hits = new Map(this.#retriever.search(query, { partitions: [id], limit: DEPTH }).map((hit) => [hit.id, hit]));
+      const foreign = this.#vocabularyOf(id).foreignShare(query);
       for (const [key, { entry, names }] of known) {
         const hit = hits.get(key);
         const named = longestNamed(names, packed);
         if (!hit && named === 0) continue;
-        merge(found, `${id}\n${key}`, evidenceOf(entry, hit, named, packed.length), weight);
+        found.set(`${id}\n${key}`, { ...evidenceOf(entry, hit, named, packed.length), foreign });
       }
     }
+    return found;
   }
 }
 
-const known = (entry: Entry): Known => ({ entry, names: namesOf(entry).map((name) => normalise(name).replace(/\s+/gu, '')) });
+const known = (entry: Entry): Known => ({ entry, names: namesOf(entry).map(pack) });
+
+/** Normalised, without white space, hiragana as katakana: びーぴーあーる is ビーピーアール. */
+const pack = (text: string): string =>
+  normalise(text).replace(/\s+/gu, '').replace(/[ぁ-ゖ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 
 /** The length of the longest name that stands in the question, 0 for none. One character is no name. */
 function longestNamed(names: readonly string[], packed: string): number {
@@ -82,7 +116,7 @@ function longestNamed(names: readonly string[], packed: string): number {
   return longest;
 }
 
-function evidenceOf(entry: Entry, hit: Hit | undefined, named: number, length: number): Evidence {
+function evidenceOf(entry: Entry, hit: Hit | undefined, named: number, length: number): Omit<Evidence, 'foreign'> {
   const share = length === 0 ? 0 : named / length;
   return { entry, score: (hit?.score ?? 0) + NAME_WEIGHT * share, coverage: Math.min((hit?.lexical ?? 0) / 3, 1), named };
 }
@@ -94,5 +128,6 @@ function merge(found: Map<string, Evidence>, key: string, evidence: Evidence, we
     score: (before?.score ?? 0) + weight * evidence.score,
     coverage: Math.max(before?.coverage ?? 0, evidence.coverage),
     named: Math.max(before?.named ?? 0, evidence.named),
+    foreign: Math.min(before?.foreign ?? 1, evidence.foreign),
   });
 }

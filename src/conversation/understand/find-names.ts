@@ -45,4 +45,7 @@ export const findPlans = (text: string, plans: readonly Plan[]): Named<Plan> =>
 
 /** The sections named in a normalised text. */
 export const findDepartments = (text: string, plans: readonly Plan[]): Named<Department> =>
-  findNames(text, plans.flatMap((plan) => plan.municipality.departments), (department) => [department.name, ...department.names, department.english]);
+  findNames(text, plans.flatMap((plan) => plan.municipality.departments), (department) => [department.name, ...department.names.filter(isUnmistakable), department.english]);
+
+/** A short form of kanji alone (職員, 環境, 会計) is a word of its own in most questions; with its 課 or 室, or in kana, it is not. */
+const isUnmistakable = (name: string): boolean => !/^\p{Script=Han}{1,4}$/u.test(name) || /[課室部局係班]$|委員会$|本部$/u.test(name);

@@ -18,20 +18,27 @@ const AROUND: readonly RegExp[] = [
   /(?:です|でしょう|ます)(?:か|かね)?(?=$|[\s?。、])|って(?:いう|こと|話)?(?=$|[\s?。、はのが、])|(?:という|っていう)/gu,
   // fillers
   /(?:の)?(?:やつ|アレ|件|話|ところ|とこ|系|まわり|周り|あたり)(?=$|[\s?。、はってがをのも])|うち(?:の|は|って|なんですけど)?(?=$|[\s、]|担当|計画)|(?:この|うちの|市の|町の)?(?:dx)?(?:計画|プラン)(?:だと|では|で|には|に|の中で)|具体的に|ちなみに|結局|例えば|たとえば|詳しく/gu,
+  /何か(?:取組)?(?:もって|持って)?|(?:だと|では?)?どう(?:なの|なん|です)/gu,
   /取り?組み?(?=$|[\s?。、はってがをの])|施策(?=$|[\s?。、])/gu,
   /それ|その|そっち|これ|この|あれ|じゃあ?|ほかにも?|他にも?|あと|(?:の)?(?:ほう|方)は/gu,
   // English
   /\b(?:who(?:'s| is| are| owns?| handles?| runs?)?|which|what(?:'s| is| are| does| do| should)?|when(?: does| is| will| do| were| was)?|where|how(?: does| do| is| many| much| often)?|in charge(?: of)?|responsible(?: for)?|owners?(?: of| for)?|sections?|departments?|divisions?|offices?|handles?|owns?|lists?|show|tell me|all|the|an?|of|for|in|on|to|and|is|are|was|were|be|been|do|does|did|will|would|should|can|could|has|have|had|it|its|that|this|these|those|there|about|with|by|from|as|at|me|us|we|our|i|i'm|you|please|plans?|measures?|actions?|items?|ones?|mean|means|meaning|stands? for|defined?|definition|explain|glossary|say|says|mention(?:s|ed)?|fiscal|years?|start(?:s|ed|ing)?|begin|scheduled|planned|actually|currently|already|yet|any|some|each|new here)\b/gu,
 ];
 
+/** 「検討から実施になるのは」, 「拡充に入るのは」: phases that a question about time names, with what ties them together. */
+const PHASES =
+  /「?(?:効果検証|検討・実施|(?<!実施)検討|試行(?:実施)?|本格(?:導入|実施)?|実施(?!計画)|拡充|拡大|本番)」?(?:が|を|に|から|へ|の|と|まで|も)?(?:終わって|終わる|なる|なった|入る|移る|移行する|切り?替わる|始まる|始める|する|やる|進む|段階|年度)(?:の)?(?:は)?|「?(?:効果検証|検討・実施|検討|試行実施|実施)」?(?=から|$|[\s、?])|動き出す|本番まで|(?:の)?(?:なが|流)れ/gu;
+
 const EDGES = /^[\s、。?!,.:;「」『』()（）"'・はがをにのでともや~]+|[\s、。?!,.:;「」『』()（）"'・はがをにのでともや~]+$/gu;
 
 /**
- * What a normalised question is about: the question without its years, the names in `drop` (municipalities, sections) and the
- * words that only ask. Empty when nothing but asking is left (「それっていつ？」).
+ * What a normalised question is about: the question without its years, the names in `drop` (municipalities, sections), the
+ * words that only ask and, where it asks about time (`timed`), the phases. Empty when nothing but asking is left
+ * (「それっていつ？」).
  */
-export function subjectOf(text: string, drop: readonly string[] = []): string {
+export function subjectOf(text: string, drop: readonly string[] = [], timed = false): string {
   let rest = withoutYears(text);
+  if (timed) rest = rest.replace(PHASES, ' ');
   for (const name of drop) rest = rest.replaceAll(name, ' ');
   for (const pattern of AROUND) rest = rest.replace(pattern, ' ');
   return rest

@@ -16,12 +16,13 @@ export function understandQuestion(message: Message, plans: readonly Plan[]): Qu
   const before = message.history.slice(-3).map((turn) => readTurn(normalise(turn).slice(0, LONGEST), plans)).toReversed();
   const turn = readTurn(text, plans);
   const chosen = choosePlans(message, plans, [turn, ...before]);
+  const scope = chosen.length > 0 ? chosen : plans;
   const elliptic = before.length > 0 && (has('elliptic', text) || turn.subject.length < 4);
   const previous = before[0];
-  const intent = intentOf(turn);
+  const inScope = ({ departments }: Turn): Question['departments'] => departments.filter((department) => scope.some((plan) => plan.municipality.departments.includes(department)));
+  const departments = [turn, ...(elliptic ? before : [])].map(inScope).find((named) => named.length > 0) ?? [];
+  const intent = intentOf({ ...turn, departments });
   const inherits = elliptic && previous !== undefined && intent === 'content';
-  const departments = turn.departments.length > 0 || !elliptic ? turn.departments : (before.find((t) => t.departments.length > 0)?.departments ?? []);
-  const scope = chosen.length > 0 ? chosen : plans;
   const wanted = wantedIn(text) ?? (inherits && previous ? wantedIn(previous.text) : undefined);
   const [only] = scope.length === 1 ? scope : [];
   return {
@@ -30,11 +31,11 @@ export function understandQuestion(message: Message, plans: readonly Plan[]): Qu
     subject: turn.subject,
     earlier: before.map((t) => t.subject).filter(Boolean),
     elliptic,
-    intent: inherits && previous ? intentOf(previous) : intent,
+    intent: inherits && previous ? intentOf({ ...previous, departments: inScope(previous) }) : intent,
     plans: scope,
     comparing: scope.length > 1,
     named: scope.length > 1 && turn.plans.length > 1,
-    departments: departments.filter((department) => scope.some((plan) => plan.municipality.departments.includes(department))),
+    departments,
     years: findFiscalYears(text, { today: message.today, ...(only ? { period: only.period } : {}) }),
     numbers: measureNumbers(message.text),
     phases: phasesAsked(text),
@@ -46,6 +47,8 @@ export function understandQuestion(message: Message, plans: readonly Plan[]): Qu
     today: message.today,
   };
 }
+
+const namesYear = (text: string): boolean => findFiscalYears(text, { today: '2000-04-01' }).length > 0;
 
 /** `⑮`, 施策1-5, 取組12, measure 2-1 → the numbers as plans print them, normalised. */
 function measureNumbers(text: string): readonly string[] {
@@ -67,7 +70,8 @@ interface Turn {
 function readTurn(text: string, plans: readonly Plan[]): Turn {
   const places = findPlans(text, plans);
   const sections = findDepartments(text, plans);
-  return { text, subject: subjectOf(text, [...sections.words, ...places.words]), plans: places.found, departments: sections.found };
+  const timed = has('schedule', text) && !has('owner', text);
+  return { text, subject: subjectOf(text, [...sections.words, ...places.words], timed), plans: places.found, departments: sections.found };
 }
 
 /** The picked municipality, unless the question itself names others or asks about all. */
@@ -91,7 +95,7 @@ function intentOf({ text, subject, departments }: Turn): Intent {
   if (departments.length > 0 && has('list', text)) return 'list-measures';
   if (has('review', text)) return 'review';
   if (has('target', text)) return 'target';
-  if (has('schedule', text)) return 'schedule';
+  if (has('schedule', text) || namesYear(text)) return 'schedule';
   if (has('term', text)) return 'term';
   return 'content';
 }

@@ -17,9 +17,9 @@ export function wantedIn(text: string): Wanted | undefined {
   if (/予算|事業費|総額|金額|費用(?!対)|いくら(?!い)|値段|価格|何円|何億|何万円|budget|how much (?:money|does it cost|will it cost)|\bcost\b/u.test(text)) return { kind: 'money' };
   if (/電話番号|内線|直通|(?:電話|tel)(?:は|って)?(?:何番|番号)|phone|extension/u.test(text)) return { kind: 'phone' };
   if (/メールアドレス|e-?mail|メアド/u.test(text)) return { kind: 'email' };
+  if (/(?:会社|業者|委託先|事業者|ベンダー|メーカー)(?:の|って|は)?(?:名前|名称|社名)|name of the (?:company|vendor|contractor|supplier)|どこの(?:会社|業者|企業|メーカー|ベンダー)|どの(?:会社|業者|企業|メーカー|ベンダー)|業者名|会社名|委託先|何社|vendor|contractor|which company|what company/u.test(text)) return { kind: 'company' };
   const named = NAMED.exec(text);
   if (named) return { kind: 'name', of: named[1] ?? named[2] ?? named[3] ?? '' };
-  if (/どこの(?:会社|業者|企業|メーカー|ベンダー)|どの(?:会社|業者|企業|メーカー|ベンダー)|業者名|会社名|委託先|何社|vendor|contractor|which company|what company/u.test(text)) return { kind: 'company' };
   for (const [pattern, units] of COUNTERS) if (pattern.test(text)) return { kind: 'count', units };
   if (/誰|だれ|どなた|\bwho\b/u.test(text)) return { kind: 'person' };
   if (/なぜ|なんで|どうして|理由|why/u.test(text)) return { kind: 'reason' };

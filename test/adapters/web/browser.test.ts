@@ -1,11 +1,13 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startWebServer, type WebServer } from '../../../adapters/web/start-web-server.ts';
 import { FakeAssistant } from '../../fakes/fake-assistant.ts';
 import { browserMissing, INTRANET_NAME, launchChromium, overflowOf, visit, violationsOn } from './chromium.ts';
 import { webApp } from './web-app.ts';
 
-describe.skipIf(browserMissing)(`in Chromium${browserMissing === undefined ? '' : ` (skipped: ${browserMissing})`}`, () => {
+const PATHS = ['/', '/plans', '/plans/aonono', '/plans/midorizawa', '/nowhere'];
+
+describe.skipIf(browserMissing)(`in Chromium${browserMissing === undefined ? '' : ` (skipped: ${browserMissing})`}`, { timeout: 30_000 }, () => {
   const assistant = new FakeAssistant();
   let browser: Browser;
   let server: WebServer;
@@ -46,8 +48,7 @@ describe.skipIf(browserMissing)(`in Chromium${browserMissing === undefined ? '' 
   it('a cited passage opens by keyboard', async () => {
     const { page } = await visit(browser);
     await page.goto(server.url);
-    await page.getByRole('textbox').fill('担当は？');
-    await page.keyboard.press('Enter');
+    await ask(page, '担当は？');
     await page.locator('summary').first().focus();
     await page.keyboard.press('Enter');
     expect(await page.locator('.passage').first().isVisible()).toBe(true);
@@ -72,8 +73,7 @@ describe.skipIf(browserMissing)(`in Chromium${browserMissing === undefined ? '' 
   it('a follow-up is asked by a button, with what was asked before', async () => {
     const { page } = await visit(browser);
     await page.goto(server.url);
-    await page.getByRole('textbox').fill('書かない窓口の担当は？');
-    await page.keyboard.press('Enter');
+    await ask(page, '書かない窓口の担当は？');
     await page.getByRole('button', { name: 'いつから始まりますか' }).click();
     await page.locator('.turn').nth(1).waitFor();
     expect(assistant.messages.at(-1)).toMatchObject({ text: '書かない窓口はいつから始まりますか', history: ['書かない窓口の担当は？'] });
@@ -84,9 +84,7 @@ describe.skipIf(browserMissing)(`in Chromium${browserMissing === undefined ? '' 
     const { page } = await visit(browser);
     await page.goto(server.url);
     await page.getByRole('combobox').selectOption('緑沢沢町');
-    await page.getByRole('textbox').fill('全部教えて');
-    await page.keyboard.press('Enter');
-    await page.locator('.turn').waitFor();
+    await ask(page, '全部教えて');
     await page.reload();
     expect(await page.locator('.turn').count()).toBe(1);
     expect(await page.getByRole('combobox').inputValue()).toBe('midorizawa');
@@ -119,16 +117,14 @@ describe.skipIf(browserMissing)(`in Chromium${browserMissing === undefined ? '' 
   it('markup in a question is text, also after a reload', async () => {
     const { page, problems } = await visit(browser);
     await page.goto(server.url);
-    await page.getByRole('textbox').fill('<img src=x onerror="document.title=1"><script>document.title=2</script>');
-    await page.keyboard.press('Enter');
-    await page.locator('.turn').waitFor();
+    await ask(page, '<img src=x onerror="document.title=1"><script>document.title=2</script>');
     await page.reload();
     expect(await page.locator('.question bdi').textContent()).toContain('<script>');
     expect([await page.locator('#log img, #log script').count(), await page.title()]).toEqual([0, '質問する｜係 Kakari']);
     expect(problems).toEqual([]);
   });
 
-  it('it works without script, also under a plain intranet name', async () => {
+  it('everything works without script, also under a plain intranet name', async () => {
     const { page } = await visit(browser, { javaScriptEnabled: false });
     await page.goto(server.url.replace('127.0.0.1', INTRANET_NAME));
     await page.getByRole('textbox').fill('書かない窓口の担当は？');
@@ -139,47 +135,39 @@ describe.skipIf(browserMissing)(`in Chromium${browserMissing === undefined ? '' 
     expect(assistant.messages.at(-1)?.history).toEqual(['書かない窓口の担当は？']);
   });
 
-  describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-    it.each(['/', '/plans', '/plans/aonono', '/plans/midorizawa', '/nowhere'])('%s has no fault that axe-core finds', async (path) => {
-      const { page } = await visit(browser, { colorScheme });
-      await page.goto(server.url + path);
-      expect(await violationsOn(page)).toEqual([]);
-    });
-
-    it.each(['全部教えてください', 'Who is in charge?', 'どの窓口ですか', '空飛ぶ車'])('an answer to %s has none either', async (question) => {
-      const { page } = await visit(browser, { colorScheme });
-      await page.goto(server.url);
-      await page.getByRole('textbox').fill(question);
-      await page.keyboard.press('Enter');
-      await page.locator('.turn').waitFor();
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      expect(await violationsOn(page)).toEqual([]);
-    });
+  it.each(PATHS)('%s has no fault that axe-core finds, in light or dark', async (path) => {
+    const { page } = await visit(browser);
+    await page.goto(server.url + path);
+    expect(await faultsOf(page)).toEqual([]);
   });
 
-  describe.each([320, 360, 390])('%d pixels wide', (width) => {
-    it.each(['/', '/plans', '/plans/aonono', '/plans/midorizawa', '/nowhere'])('%s fits', async (path) => {
-      const { page } = await visit(browser, { viewport: { width, height: 640 } });
-      await page.goto(server.url + path);
-      expect(await overflowOf(page)).toBe(0);
-    });
+  it.each(['全部教えてください', 'Who is in charge?', 'どの窓口ですか', '空飛ぶ車'])('an answer to %s has none either', async (question) => {
+    const { page } = await visit(browser);
+    await page.goto(server.url);
+    await ask(page, question);
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    expect(await faultsOf(page)).toEqual([]);
+  });
 
-    it('an answer fits, its tables scroll by keyboard, and its controls are large enough for a finger', async () => {
-      const { page } = await visit(browser, { viewport: { width, height: 640 } });
-      await page.goto(server.url);
-      await page.getByRole('textbox').fill(`全部${'a'.repeat(300)}`);
-      await page.keyboard.press('Enter');
-      await page.locator('.turn').waitFor();
-      expect(await overflowOf(page)).toBe(0);
-      const table = page.getByRole('region', { name: '窓口の取組の工程表' });
-      await table.focus();
-      await page.keyboard.press('ArrowRight');
-      await expect.poll(() => table.evaluate((region) => region.scrollLeft)).toBeGreaterThan(0);
-      const small = await page.locator('button, summary, select, textarea, a:not(.skip)').evaluateAll((all) =>
-        all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML.slice(0, 80)),
-      );
-      expect(small).toEqual([]);
-    });
+  it.each(PATHS)('%s fits on a phone', async (path) => {
+    const { page } = await visit(browser);
+    await page.goto(server.url + path);
+    expect(await overflowsOf(page)).toEqual([0, 0, 0]);
+  });
+
+  it('an answer fits on a phone, its tables scroll by keyboard, and its controls are large enough for a finger', async () => {
+    const { page } = await visit(browser, { viewport: { width: 320, height: 640 } });
+    await page.goto(server.url);
+    await ask(page, `全部${'a'.repeat(300)}`);
+    const table = page.getByRole('region', { name: '窓口の取組の工程表' });
+    await table.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => table.evaluate((region) => region.scrollLeft)).toBeGreaterThan(0);
+    const small = await page.locator(':is(button, summary, select, textarea, a):not(.skip):visible').evaluateAll((all) =>
+      all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML.slice(0, 80)),
+    );
+    expect(small).toEqual([]);
+    expect(await overflowsOf(page)).toEqual([0, 0, 0]);
   });
 
   it('the first stop of the keyboard leads to the content', async () => {
@@ -192,3 +180,27 @@ describe.skipIf(browserMissing)(`in Chromium${browserMissing === undefined ? '' 
     expect(await page.locator(':focus').getAttribute('href')).toBe('/plans/aonono');
   });
 });
+
+async function ask(page: Page, question: string): Promise<void> {
+  await page.getByRole('textbox', { name: '質問' }).fill(question);
+  await page.keyboard.press('Enter');
+  await page.locator('.turn').waitFor();
+}
+
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    faults.push(...(await violationsOn(page)).map((violation) => `${colorScheme}: ${violation}`));
+  }
+  return faults;
+}
+
+async function overflowsOf(page: Page): Promise<readonly number[]> {
+  const overflows: number[] = [];
+  for (const width of [320, 360, 390]) {
+    await page.setViewportSize({ width, height: 640 });
+    overflows.push(await overflowOf(page));
+  }
+  return overflows;
+}

@@ -4,7 +4,7 @@ import { cityPlan } from '../../fixtures/made-up-plans.ts';
 import { webApp } from './web-app.ts';
 
 const page = async (path: string, today = '2026-11-20'): Promise<string> =>
-  (await (await webApp({ clock: fixedClock(today) }).request(path)).text()).replaceAll(/\s+/g, ' ').replaceAll('> <', '><');
+  (await (await webApp({ clock: fixedClock(today) }).request(path)).text()).replaceAll(/[ \n]+/g, ' ').replaceAll('> <', '><');
 
 const measuresIn = (html: string): readonly (string | undefined)[] =>
   [...(html.split('<section class="period">')[0] ?? '').matchAll(/<h4>(?:<span class="number">[^<]*<\/span>)?<span>([^<]*)/g)].map((match) => match[1]);

@@ -5,7 +5,7 @@ import type { Block, Reply } from '../../../src/domain/reply.ts';
 
 const reply = (...blocks: readonly Block[]): Reply => ({ language: 'ja', kind: 'grounded', about: 'content', blocks });
 
-const rendered = async (value: Reply): Promise<string> => String(await renderReply(value, 2026)).replaceAll(/\s+/g, ' ').replaceAll(/> </g, '><');
+const rendered = async (value: Reply): Promise<string> => String(await renderReply(value, 2026)).replaceAll(/[ \n]+/g, ' ').replaceAll(/> </g, '><');
 
 const citation: Citation = { municipality: 'aonono', plan: '計画', version: '第2版', place: '第1章', page: 3, passage: '本文です。' };
 

@@ -69,7 +69,7 @@ describe('the web server', () => {
     answer.open();
     expect(await (await response).text()).toBe('済');
     await closed;
-    await expect(fetch(server.url)).rejects.toThrow();
+    await expect(fetch(server.url)).rejects.toThrow('fetch failed');
   });
 });
 

@@ -1,0 +1,34 @@
+import type { RetrievalDocument, Thesaurus } from '../../domain/retrieval.ts';
+import { normalise } from '../../language/normalise.ts';
+import { tokenise } from '../../language/tokenise.ts';
+import { TermFinder } from './widen.ts';
+
+/** Words that carry a subject: kanji, katakana or Latin; what is written in hiragana is mostly grammar. */
+const NOUN = /^(?:[\p{Script=Han}々]{2,}|[ァ-ヺー]{3,}|[a-z][a-z0-9-]+)$/u;
+
+/** The words of a plan, to tell a question about something else from one that is only put differently. */
+export class Vocabulary {
+  readonly #text: string;
+  readonly #finder: TermFinder;
+
+  constructor(documents: readonly RetrievalDocument[], thesaurus: Thesaurus) {
+    this.#text = normalise(documents.map(({ title, names = [], body }) => [title, ...names, body].join('\n')).join('\n'));
+    this.#finder = new TermFinder(thesaurus);
+  }
+
+  /** The share of a question's nouns that the plan uses neither as they are nor as a synonym, by length: 0 to 1. */
+  foreignShare(query: string): number {
+    const nouns = [...new Set(tokenise(query).words)].filter((word) => NOUN.test(word));
+    const length = nouns.reduce((sum, noun) => sum + noun.length, 0);
+    const foreign = nouns.filter((noun) => !this.#knows(noun, query));
+    return length === 0 ? 0 : foreign.reduce((sum, noun) => sum + noun.length, 0) / length;
+  }
+
+  #knows(noun: string, query: string): boolean {
+    if (this.#text.includes(noun)) return true;
+    return this.#finder
+      .find(query)
+      .filter(({ surface }) => surface.includes(noun) || noun.includes(surface))
+      .some(({ group }) => group.terms.some((term) => this.#text.includes(normalise(term))));
+  }
+}

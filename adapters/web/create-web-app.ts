@@ -63,11 +63,18 @@ function addChat(app: Hono, options: WebOptions): void {
     const turn = { question: read.question.text, reply };
     if (wantsFragment(c)) return sendHtml(c, renderTurn(turn, yearOf(options)));
     const { history, municipality } = read.question;
-    return sendHtml(c, renderChatPage({ ...view(), history, turn, ...(municipality === undefined ? {} : { municipality }) }));
+    return sendHtml(
+      c,
+      renderChatPage({ ...view(), history, turn, ...(municipality === undefined ? {} : { municipality }) }),
+    );
   });
 }
 
-function answerProblem(c: Context, read: Extract<ReadResult, { readonly ok: false }>, view: ChatView): Response | Promise<Response> {
+function answerProblem(
+  c: Context,
+  read: Extract<ReadResult, { readonly ok: false }>,
+  view: ChatView,
+): Response | Promise<Response> {
   if (wantsFragment(c)) return c.text(SENTENCES[read.problem], 400);
   const problem = { sentence: SENTENCES[read.problem], draft: read.draft };
   return sendHtml(c, renderChatPage({ ...view, history: read.history, problem }), 400);
@@ -99,8 +106,11 @@ const ask = ({ assistant, clock }: WebOptions, { text, ...rest }: WebQuestion): 
 
 const chatView = (options: WebOptions): (() => ChatView) => {
   const municipalities = options.plans.map((plan) => plan.municipality);
-  const examples = options.examples ?? exampleQuestions(options.plans);
-  return () => ({ municipalities, examples, history: [], currentYear: yearOf(options) });
+  return () => {
+    const currentYear = yearOf(options);
+    const examples = options.examples ?? exampleQuestions(options.plans, currentYear);
+    return { municipalities, examples, history: [], currentYear };
+  };
 };
 
 const knownIds = ({ plans }: WebOptions): ReadonlySet<string> => new Set(plans.map((plan) => plan.municipality.id));

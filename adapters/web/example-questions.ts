@@ -1,32 +1,41 @@
 import type { Choice } from '../../src/domain/answer.ts';
-import type { Plan } from '../../src/domain/plan.ts';
+import type { FiscalYear } from '../../src/domain/fiscal-year.ts';
+import type { Measure, Plan } from '../../src/domain/plan.ts';
 
-const LIMIT = 4;
+/** Titles that read well inside a question, in UTF-16 code units. */
+const GOOD_TITLE = { from: 4, to: 14 };
 
-/** Questions to begin with, made of what the plans hold: an owner, a schedule, a term, what begins in a year. */
-export function exampleQuestions(plans: readonly Plan[]): readonly Choice[] {
-  const found = [owner, schedule, term, planned].flatMap((make, index) => firstOf(rotated(plans, index), make));
-  return found.slice(0, LIMIT).map((question) => ({ label: question, question }));
+/** Questions to begin with, made of what the plans hold: an owner, a schedule, a term, what is to come. */
+export function exampleQuestions(plans: readonly Plan[], currentYear: FiscalYear): readonly Choice[] {
+  const running = plans.filter((plan) => plan.period[1] >= currentYear);
+  const asked = running.length === 0 ? plans : running;
+  const makes = [owner, schedule, term, planned];
+  return makes
+    .flatMap((make, index) => firstOf(rotated(asked, index), make))
+    .map((question) => ({ label: question, question }));
 }
 
 type Make = (plan: Plan) => string | undefined;
 
 const owner: Make = (plan) => {
-  const measure = plan.measures.find(({ owners }) => owners.length > 0);
-  return measure && `${plan.municipality.name}の${shortName(measure)}の担当課は？`;
+  const measure = bestTitled(plan.measures.filter(({ owners }) => owners.length > 0));
+  return measure && `${plan.municipality.name}の「${measure.title}」の担当課は？`;
 };
 
 const schedule: Make = (plan) => {
-  const measure = plan.measures.findLast((candidate) => candidate.schedule.length > 0);
-  return measure && `${plan.municipality.name}の${shortName(measure)}はいつから？`;
+  const measure = bestTitled(plan.measures.filter((candidate) => candidate.schedule.length > 0).toReversed());
+  return measure && `${plan.municipality.name}の「${measure.title}」はいつから？`;
 };
 
 const term: Make = (plan) => plan.terms[0] && `${plan.terms[0].name}とは？`;
 
 const planned: Make = (plan) => {
-  const measure = plan.measures.find((candidate) => candidate.planned.length > 0);
-  return measure && `${plan.municipality.name}の${shortName(measure)}の今後の取組は？`;
+  const measure = bestTitled(plan.measures.filter((candidate) => candidate.planned.length > 0));
+  return measure && `${plan.municipality.name}の「${measure.title}」の今後の取組は？`;
 };
+
+const bestTitled = (measures: readonly Measure[]): Measure | undefined =>
+  measures.find(({ title }) => title.length >= GOOD_TITLE.from && title.length <= GOOD_TITLE.to) ?? measures[0];
 
 /** Each kind of question begins its search at another plan, so that the examples do not all speak of one. */
 const rotated = (plans: readonly Plan[], by: number): readonly Plan[] =>
@@ -39,5 +48,3 @@ function firstOf(plans: readonly Plan[], make: Make): readonly string[] {
   }
   return [];
 }
-
-const shortName = ({ names, title }: { readonly names: readonly string[]; readonly title: string }): string => names[0] ?? title;

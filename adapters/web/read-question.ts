@@ -48,12 +48,19 @@ export function readJson(body: unknown, known: ReadonlySet<string>): ReadResult 
 
 const unreadable: ReadResult = { ok: false, problem: 'request-unreadable', draft: '', history: [] };
 
-function check(typed: string, municipality: string | undefined, earlier: readonly string[], known: ReadonlySet<string>): ReadResult {
+function check(
+  typed: string,
+  municipality: string | undefined,
+  earlier: readonly string[],
+  known: ReadonlySet<string>,
+): ReadResult {
   const text = withoutControls(typed).trim();
   const history = earlier.map((turn) => withoutControls(turn).slice(0, QUESTION_LIMIT)).slice(-HISTORY_LIMIT);
   const refuse = (problem: Problem): ReadResult => ({ ok: false, problem, draft: text, history });
   if (text === '') return refuse('question-empty');
   if (text.length > QUESTION_LIMIT) return refuse('question-too-long');
   if (municipality === undefined || municipality === '') return { ok: true, question: { text, history } };
-  return known.has(municipality) ? { ok: true, question: { text, municipality, history } } : refuse('municipality-unknown');
+  return known.has(municipality)
+    ? { ok: true, question: { text, municipality, history } }
+    : refuse('municipality-unknown');
 }

@@ -52,12 +52,19 @@ export function refuse(c: Context, problem: Problem): Response | Promise<Respons
 }
 
 /** Answers a failure inside with a sentence that tells nothing of the inside, and reports it. */
-export function answerFailure(c: Context, error: Error, report: ReportFailure | undefined): Response | Promise<Response> {
+export function answerFailure(
+  c: Context,
+  error: Error,
+  report: ReportFailure | undefined,
+): Response | Promise<Response> {
   report?.({
     route: `${c.req.method} ${routeOf(c)}`,
     error: error.name,
     ...(error instanceof KakariError ? { code: error.code } : {}),
-    frames: (error.stack ?? '').replace(error.message, '').split('\n').filter((line) => /^\s+at /.test(line)),
+    frames: (error.stack ?? '')
+      .replace(error.message, '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line)),
   });
   return refuse(c, 'failed');
 }

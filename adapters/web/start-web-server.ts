@@ -24,7 +24,10 @@ export interface WebServer {
  * Listens. Rejects with a `KakariError` with fields `host` and `port`: `web-port-in-use`, `web-port-forbidden`,
  * `web-host-unknown`, or `web-cannot-listen` (with `reason`).
  */
-export async function startWebServer(app: Hono, { host, port, closeTimeoutMs = 5000 }: ListenOptions): Promise<WebServer> {
+export async function startWebServer(
+  app: Hono,
+  { host, port, closeTimeoutMs = 5000 }: ListenOptions,
+): Promise<WebServer> {
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host, overrideGlobalObjects: false }) as Server;
   const bound = await listen(server, host, port);
   let closing: Promise<void> | undefined;

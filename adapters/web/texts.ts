@@ -48,7 +48,7 @@ export const ANSWER_WORDS: Readonly<Record<Language, AnswerWords>> = {
   ja: {
     asked: '質問：',
     sources: '出典',
-    passage: '計画の内容',
+    passage: '計画の内容：',
     next: '続けて聞く',
     which: 'どれについて知りたいですか',
     uncertain: '不確か',
@@ -59,7 +59,7 @@ export const ANSWER_WORDS: Readonly<Record<Language, AnswerWords>> = {
   en: {
     asked: 'Question: ',
     sources: 'Sources',
-    passage: 'What the plan says',
+    passage: 'What the plan says: ',
     next: 'Ask next',
     which: 'Which one do you mean?',
     uncertain: 'uncertain',

@@ -13,9 +13,9 @@ export interface MeasureInYear {
   readonly phases: readonly (Phase & { readonly begins: boolean })[];
 }
 
-/** Measures under one heading of the plan. */
+/** Measures under the same headings of the plan, outermost first. */
 export interface MeasureGroup<T> {
-  readonly heading: string;
+  readonly headings: readonly string[];
   readonly members: readonly T[];
 }
 
@@ -41,7 +41,11 @@ export function yearsOfSchedule(plan: Plan): readonly FiscalYear[] {
 }
 
 /** Reads what was chosen; what is not in the plan falls back to the current fiscal year (or the nearest) and to all sections. */
-export function selectionOf(plan: Plan, wanted: { year?: string; section?: string }, currentYear: FiscalYear): Selection {
+export function selectionOf(
+  plan: Plan,
+  wanted: { year?: string; section?: string },
+  currentYear: FiscalYear,
+): Selection {
   const [first, last] = plan.period;
   const year = yearsOf(plan.period).find((candidate) => String(candidate) === wanted.year);
   const section = sectionsOf(plan).find((name) => name === wanted.section);
@@ -63,10 +67,12 @@ export const inYear = (measure: Measure, year: FiscalYear): MeasureInYear => ({
 
 /** Groups by the headings of the plan, in its order. */
 export function grouped<T>(members: readonly T[], measureOf: (member: T) => Measure): readonly MeasureGroup<T>[] {
-  const groups = new Map<string, T[]>();
+  const groups = new Map<string, { readonly headings: readonly string[]; readonly members: T[] }>();
   for (const member of members) {
-    const heading = measureOf(member).group.join('　›　');
-    groups.set(heading, [...(groups.get(heading) ?? []), member]);
+    const headings = measureOf(member).group;
+    const group = groups.get(headings.join('\n'));
+    if (group === undefined) groups.set(headings.join('\n'), { headings, members: [member] });
+    else group.members.push(member);
   }
-  return [...groups].map(([heading, list]) => ({ heading, members: list }));
+  return [...groups.values()];
 }

@@ -23,7 +23,8 @@ export class FakeAssistant implements Assistant {
 
 function replyTo(text: string): Reply {
   if (text.includes('全部')) return grounded(OWNER, LIST, TABLE, SCHEDULE, DOUBT, SOURCES, NEXT);
-  if (text.includes('どの窓口')) return { language: 'ja', kind: 'needs-clarification', about: 'content', blocks: [ASKS_BACK, NEXT] };
+  if (text.includes('どの窓口'))
+    return { language: 'ja', kind: 'needs-clarification', about: 'content', blocks: [ASKS_BACK, NEXT] };
   if (text.includes('いつ')) return grounded(WHEN, SCHEDULE, DOUBT, SOURCES, NEXT);
   if (text.includes('比較')) return grounded(OWNER, TABLE, SOURCES);
   if (text.includes('担当')) return grounded(OWNER, SOURCES, NEXT);
@@ -48,11 +49,18 @@ const OWNER_ENGLISH: Block = {
   text: 'The Citizens Counter Division is in charge of the no-writing counter.\nThe Information Policy Division supports it.',
 };
 
-const WHEN: Block = { kind: 'text', text: '「書かない窓口」は令和9年度（2027年度）から実施します。\n令和8年度は検討の段階です。' };
+const WHEN: Block = {
+  kind: 'text',
+  text: '「書かない窓口」は令和9年度（2027年度）から実施します。\n令和8年度は検討の段階です。',
+};
 
 const ASKS_BACK: Block = { kind: 'text', text: '「窓口」にあたる取組が2つあります。' };
 
-const LIST: Block = { kind: 'list', title: '協力する課', items: ['情報政策課', '東支所 地域振興室', '西支所 地域振興室'] };
+const LIST: Block = {
+  kind: 'list',
+  title: '協力する課',
+  items: ['情報政策課', '東支所 地域振興室', '西支所 地域振興室'],
+};
 
 const TABLE: Block = {
   kind: 'table',
@@ -86,7 +94,10 @@ const SCHEDULE: Block = {
   ],
 };
 
-const DOUBT: Block = { kind: 'notice', text: '窓口予約システムの効果検証の時期は、工程表の矢印が読み取れないため不確かです。' };
+const DOUBT: Block = {
+  kind: 'notice',
+  text: '窓口予約システムの効果検証の時期は、工程表の矢印が読み取れないため不確かです。',
+};
 
 const SOURCE: Citation = {
   municipality: 'aonono',
@@ -99,7 +110,10 @@ const SOURCE: Citation = {
 
 const SOURCES: Block = {
   kind: 'citations',
-  citations: [SOURCE, { ...SOURCE, place: '第4章 工程表', page: 31, uncertain: '令和10年度の欄の矢印が読み取れません。' }],
+  citations: [
+    SOURCE,
+    { ...SOURCE, place: '第4章 工程表', page: 31, uncertain: '令和10年度の欄の矢印が読み取れません。' },
+  ],
 };
 
 const NEXT: Block = {
@@ -110,4 +124,7 @@ const NEXT: Block = {
   ],
 };
 
-const NEXT_ENGLISH: Block = { kind: 'choices', choices: [{ label: 'Who supports it?', question: 'Who supports the no-writing counter?' }] };
+const NEXT_ENGLISH: Block = {
+  kind: 'choices',
+  choices: [{ label: 'Who supports it?', question: 'Who supports the no-writing counter?' }],
+};

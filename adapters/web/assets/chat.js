@@ -3,10 +3,11 @@ const KEY = 'kakari.conversation.1';
 const TURNS_KEPT = 30;
 const HISTORY_SENT = 10;
 const WAIT_MS = 120_000;
-const SENTENCES = {
-  asking: '計画を調べています…',
-  unreachable: '係に接続できませんでした。時間をおいて、もう一度お試しください。',
-};
+const ASKING = '計画を調べています…';
+const UNREACHABLE = '係に接続できませんでした。時間をおいて、もう一度お試しください。';
+
+// The markup comes from our own server, which escapes every text; the content security policy runs no script inside it.
+const elementOf = (markup) => new DOMParser().parseFromString(markup, 'text/html').body.firstElementChild;
 
 const byId = (id) => document.getElementById(id);
 const [form, log, status, question, municipality] = ['ask', 'log', 'status', 'question', 'municipality'].map(byId);
@@ -17,7 +18,10 @@ start();
 
 function start() {
   const saved = load();
-  const served = [...log.querySelectorAll('.turn')].map((turn) => ({ question: questionOf(turn), html: turn.outerHTML }));
+  const served = [...log.querySelectorAll('.turn')].map((turn) => ({
+    question: turn.querySelector('.question bdi').textContent,
+    html: turn.outerHTML,
+  }));
   turns = [...saved.turns, ...served];
   log.replaceChildren(...turns.map(({ html }) => elementOf(html)));
   byId('earlier')?.remove();
@@ -35,7 +39,10 @@ function start() {
 
 function submit(event) {
   event.preventDefault();
-  void ask(event.submitter?.name === 'choice' ? event.submitter.value : question.value, event.submitter?.name === 'choice');
+  void ask(
+    event.submitter?.name === 'choice' ? event.submitter.value : question.value,
+    event.submitter?.name === 'choice',
+  );
 }
 
 // Enter also ends the conversion of kana: then it must not send (Safari reports 229 instead of isComposing).
@@ -48,7 +55,7 @@ function sendOnEnter(event) {
 async function ask(text, chosen) {
   if (asking || text.trim() === '') return;
   asking = true;
-  say(SENTENCES.asking);
+  say(ASKING);
   const answer = await fetchAnswer(text);
   asking = false;
   say(answer.problem ?? '', answer.problem !== undefined);
@@ -67,18 +74,18 @@ async function fetchAnswer(text) {
   const body = new URLSearchParams({ question: text, municipality: municipality.value });
   for (const turn of turns.slice(-HISTORY_SENT)) body.append('history', turn.question);
   try {
-    const response = await fetch('/', { method: 'POST', headers: { 'kakari-fragment': '1' }, body, signal: AbortSignal.timeout(WAIT_MS) });
+    const signal = AbortSignal.timeout(WAIT_MS);
+    const response = await fetch('/', { method: 'POST', headers: { 'kakari-fragment': '1' }, body, signal });
     const type = response.headers.get('content-type') ?? '';
     if (response.ok && type.startsWith('text/html')) return { html: await response.text() };
-    return { problem: type.startsWith('text/plain') ? await response.text() : SENTENCES.unreachable };
+    return { problem: type.startsWith('text/plain') ? await response.text() : UNREACHABLE };
   } catch {
-    return { problem: SENTENCES.unreachable };
+    return { problem: UNREACHABLE };
   }
 }
 
 function restart(event) {
   event.preventDefault();
-  turns = [];
   sessionStorage.removeItem(KEY);
   location.assign('/');
 }
@@ -110,11 +117,4 @@ function save() {
   } catch {
     // Storage is full or switched off: the conversation lasts as long as the page.
   }
-}
-
-const questionOf = (turn) => turn.querySelector('.question bdi').textContent;
-
-// The markup comes from our own server, which escapes every text; the content security policy runs no script inside it.
-function elementOf(markup) {
-  return new DOMParser().parseFromString(markup, 'text/html').body.firstElementChild;
 }

@@ -31,7 +31,8 @@ export interface ChatView {
 export const renderTurn = (turn: Turn, currentYear: FiscalYear): Html =>
   html`<div class="turn">
     <h2 class="question" tabindex="-1" lang="${turn.reply.language}">
-      <span class="visually-hidden">${ANSWER_WORDS[turn.reply.language].asked}</span><bdi dir="auto">${turn.question}</bdi>
+      <span class="visually-hidden">${ANSWER_WORDS[turn.reply.language].asked}</span
+      ><bdi dir="auto">${turn.question}</bdi>
     </h2>
     ${renderReply(turn.reply, currentYear)}
   </div>`;
@@ -45,8 +46,7 @@ export function renderChatPage(view: ChatView): Html {
     width: 'reading',
     script: true,
     main: html`<div class="chat">
-        ${renderWelcome(view, begun)}
-        ${renderEarlier(view.history)}
+        ${renderWelcome(view, begun)} ${renderEarlier(view.history)}
         <div id="log" role="log" aria-live="polite" aria-label="会話">
           ${view.turn === undefined ? '' : html`<div id="latest">${renderTurn(view.turn, view.currentYear)}</div>`}
         </div>
@@ -59,7 +59,7 @@ export function renderChatPage(view: ChatView): Html {
 const renderWelcome = (view: ChatView, begun: boolean): Html =>
   html`<h1 id="title" class="${begun ? 'visually-hidden' : ''}">計画のこと、係に聞いてください</h1>
     <section id="welcome" ${flag('hidden', begun)}>
-      <p>担当課、年度ごとの予定、用語の意味などを、計画に書かれていることから出典つきでお答えします。</p>
+      <p>担当課、年度ごとの予定、用語の意味などを、出典つきでお答えします。</p>
       <h2>質問の例</h2>
       ${renderChoiceList(view.examples)}
     </section>`;
@@ -81,14 +81,26 @@ function renderForm(view: ChatView, begun: boolean): Html {
     <div class="composer-head">
       <label for="municipality">自治体</label>
       ${renderPicker(view)}
-      <a id="restart" class="restart" href="/"${flag('hidden', !begun)}>会話を消す</a>
+      <a id="restart" class="restart" href="/" ${flag('hidden', !begun)}>会話を消す</a>
     </div>
     <div class="composer-body">
       <label class="visually-hidden" for="question">質問</label>
-      <textarea id="question" name="question" rows="1" required enterkeyhint="send" autocomplete="off" placeholder="質問を入力" aria-describedby="hint">${`\n${view.problem?.draft ?? ''}`}</textarea>
+      <textarea
+        id="question"
+        name="question"
+        rows="1"
+        required
+        enterkeyhint="send"
+        autocomplete="off"
+        placeholder="質問を入力"
+        aria-describedby="hint"
+      >
+${view.problem?.draft ?? ''}</textarea>
       <button class="send" type="submit">送信</button>
     </div>
-    <p id="hint" class="hint"><span id="keys" hidden>Enterで送信、Shift＋Enterで改行します。</span>個人情報は入力しないでください。</p>
+    <p id="hint" class="hint">
+      <span id="keys" hidden>Enterで送信、Shift＋Enterで改行します。</span>個人情報は入力しないでください。
+    </p>
   </form>`;
 }
 
@@ -97,7 +109,7 @@ function renderPicker(view: ChatView): Html {
   return html`<select id="municipality" name="municipality">
     ${several ? html`<option value="">すべて</option>` : ''}
     ${view.municipalities.map(
-      ({ id, name }) => html`<option value="${id}"${flag('selected', id === view.municipality)}>${name}</option>`,
+      ({ id, name }) => html`<option value="${id}" ${flag('selected', id === view.municipality)}>${name}</option>`,
     )}
   </select>`;
 }

@@ -39,8 +39,8 @@ const renderHeader = (here: Frame['here']): Html =>
     <div class="inner">
       <a class="brand" href="/"><span class="mark">係</span> <span lang="en">Kakari</span></a>
       <nav aria-label="メニュー">
-        <a href="/"${current('page', here === 'ask')}>質問する</a>
-        <a href="/plans"${current('page', here === 'plans')}>計画と予定</a>
+        <a href="/" ${current('page', here === 'ask')}>質問する</a>
+        <a href="/plans" ${current('page', here === 'plans')}>計画と予定</a>
       </nav>
     </div>
   </header>`;

@@ -10,7 +10,8 @@ export const flag = (name: 'selected' | 'hidden' | 'disabled', on: boolean): Htm
 export const current = (what: 'page' | 'date', on: boolean): Html | '' => (on ? raw(` aria-current="${what}"`) : '');
 
 /** Whether a text holds kana or kanji: what is quoted from a plan inside an English answer is marked as Japanese. */
-export const hasJapanese = (text: string): boolean => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text);
+export const hasJapanese = (text: string): boolean =>
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text);
 
 /**
  * Takes out control characters and the characters that turn the direction of writing (Unicode Bidi_Control): in a shared

@@ -15,12 +15,15 @@ export const renderMeasureInYear = ({ measure, phases }: MeasureInYear): Html =>
 /** A measure of a plan without a schedule: what is done now and what is to come. */
 export const renderMeasureItems = (measure: Measure): Html =>
   html`${renderTitle(measure)}
-    <div class="now-and-next">${renderItems('現在の取組', measure.current)} ${renderItems('今後の取組', measure.planned)}</div>
+    <div class="now-and-next">
+      ${renderItems('現在の取組', measure.current)} ${renderItems('今後の取組', measure.planned)}
+    </div>
     ${renderOwners(measure)}`;
 
 const renderTitle = (measure: Measure): Html =>
   html`<h4>
-    ${measure.number === undefined ? '' : html`<span class="number">${measure.number}</span>`} <span>${measure.title}</span>
+    ${measure.number === undefined ? '' : html`<span class="number">${measure.number}</span>`}
+    <span>${measure.title}</span>
   </h4>`;
 
 /** The mark 「新」, the span of years and doubt stand in words, so that colour alone says nothing. */
@@ -34,7 +37,8 @@ function renderPhase(phase: Phase, begins: boolean): Html {
 }
 
 function renderOwners(measure: Measure): Html | '' {
-  const owners = [...measure.owners, ...(measure.crossCutting ? ['全庁'] : []), ...(measure.ownersNote === undefined ? [] : [measure.ownersNote])];
+  const note = measure.ownersNote ?? (measure.crossCutting ? '全庁' : undefined);
+  const owners = note === undefined ? measure.owners : [...measure.owners, note];
   if (owners.length === 0) return '';
   return html`<p class="owners"><span class="label">担当</span> <span>${owners.join('、')}</span></p>`;
 }
@@ -44,7 +48,9 @@ const renderItems = (heading: string, items: readonly Item[]): Html | '' =>
     ? ''
     : html`<div>
         <h5>${heading}</h5>
-        <ul class="items">${items.map((item) => html`<li>${item.title}</li>`)}</ul>
+        <ul class="items">
+          ${items.map((item) => html`<li>${item.title}</li>`)}
+        </ul>
       </div>`;
 
 function spanText(phase: Phase): string {

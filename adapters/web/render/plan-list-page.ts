@@ -21,12 +21,26 @@ export const renderPlanListPage = (plans: readonly Plan[], currentYear: FiscalYe
 
 const renderCard = (plan: Plan, currentYear: FiscalYear): Html =>
   html`<li class="plan-card">
-    <h2><a href="${planPath(plan)}">${plan.municipality.name}<span>${plan.title}</span></a></h2>
+    <h2>
+      <a href="${planPath(plan)}">${plan.municipality.name}<span>${plan.title}</span></a>
+    </h2>
     <dl>
-      <div><dt>期間</dt><dd>${longYearSpan(...plan.period)}</dd></div>
-      <div><dt>状態</dt><dd>${stateText(plan, currentYear)}</dd></div>
-      <div><dt>版</dt><dd>${plan.version}</dd></div>
-      <div><dt>取組</dt><dd>${plan.measures.length}件</dd></div>
+      <div>
+        <dt>期間</dt>
+        <dd>${longYearSpan(...plan.period)}</dd>
+      </div>
+      <div>
+        <dt>状態</dt>
+        <dd>${stateText(plan, currentYear)}</dd>
+      </div>
+      <div>
+        <dt>版</dt>
+        <dd>${plan.version}</dd>
+      </div>
+      <div>
+        <dt>取組</dt>
+        <dd>${plan.measures.length}件</dd>
+      </div>
     </dl>
   </li>`;
 

@@ -17,6 +17,7 @@ import { flag, type Html } from './markup.ts';
 import { renderMeasureInYear, renderMeasureItems } from './measure.ts';
 import { planPath, stateText } from './plan-list-page.ts';
 import { renderSchedule } from './schedule-table.ts';
+import { titleWithVersion } from './title.ts';
 import { longYearSpan } from './years.ts';
 
 /** The page `/plans/:municipality`: what the plan foresees for a year, and the whole period. */
@@ -26,15 +27,20 @@ export const renderPlanPage = (plan: Plan, selection: Selection, currentYear: Fi
     here: 'plans',
     width: 'wide',
     main: html`${renderHead(plan, currentYear)} ${renderFilter(plan, selection, currentYear)}
-    ${hasSchedule(plan)
-      ? [renderYear(plan, selection, currentYear), renderPeriod(plan, selection, currentYear)]
-      : renderItems(plan, selection)}`,
+    ${
+      hasSchedule(plan)
+        ? [renderYear(plan, selection, currentYear), renderPeriod(plan, selection, currentYear)]
+        : renderItems(plan, selection)
+    }`,
   });
 
 function renderHead(plan: Plan, currentYear: FiscalYear): Html {
   return html`<p class="back"><a href="/plans">計画の一覧</a></p>
     <h1>${plan.municipality.name}の今後の予定</h1>
-    <p class="plan-meta"><span>${plan.title}（${plan.version}）</span> <span>${longYearSpan(...plan.period)}</span> <span>${stateText(plan, currentYear)}</span></p>
+    <p class="plan-meta">
+      <span>${titleWithVersion(plan.title, plan.version)}</span> <span>${longYearSpan(...plan.period)}</span>
+      <span>${stateText(plan, currentYear)}</span>
+    </p>
     ${notesOn(plan, currentYear).map(
       (note) => html`<p class="notice"><span aria-hidden="true">※</span> <span>${note}</span></p>`,
     )}`;
@@ -68,7 +74,9 @@ const renderYearPicker = (plan: Plan, selection: Selection, currentYear: FiscalY
     <select id="year" name="year">
       ${yearsOf(plan.period).map(
         (year) =>
-          html`<option value="${year}"${flag('selected', year === selection.year)}>${formatFiscalYear(year)}${year === currentYear ? '・今年度' : ''}</option>`,
+          html`<option value="${year}" ${flag('selected', year === selection.year)}>
+            ${formatFiscalYear(year)}${year === currentYear ? '・今年度' : ''}
+          </option>`,
       )}
     </select>
   </div>`;
@@ -78,7 +86,7 @@ const renderSectionPicker = (sections: readonly string[], selection: Selection):
     <label for="section">担当課</label>
     <select id="section" name="section">
       <option value="">すべて</option>
-      ${sections.map((name) => html`<option value="${name}"${flag('selected', name === selection.section)}>${name}</option>`)}
+      ${sections.map((name) => html`<option value="${name}" ${flag('selected', name === selection.section)}>${name}</option>`)}
     </select>
   </div>`;
 
@@ -90,16 +98,30 @@ function renderYear(plan: Plan, { year, section }: Selection, currentYear: Fisca
     <h2>${formatFiscalYear(year)}の取組 ${year === currentYear ? html`<span class="now">今年度</span>` : ''}</h2>
     <p class="count">${countText(running, section)}</p>
     ${grouped(running, ({ measure }) => measure).map(
-      (group) => html`<h3>${group.heading}</h3>
-        <ul class="measures">${group.members.map((member) => html`<li>${renderMeasureInYear(member)}</li>`)}</ul>`,
+      (group) =>
+        html`${renderGroupHeading(group.headings)}
+          <ul class="measures">
+            ${group.members.map((member) => html`<li>${renderMeasureInYear(member)}</li>`)}
+          </ul>`,
     )}
-    ${silent.length === 0
-      ? ''
-      : html`<details class="silent">
-          <summary>${shortFiscalYear(year)}の予定が計画に書かれていない取組（${silent.length}件）</summary>
-          <ul class="items">${silent.map(({ measure }) => html`<li>${measure.number} ${measure.title}</li>`)}</ul>
-        </details>`}
+    ${
+      silent.length === 0
+        ? ''
+        : html`<details class="silent">
+            <summary>${shortFiscalYear(year)}の予定が計画に書かれていない取組（${silent.length}件）</summary>
+            <ul class="items">
+              ${silent.map(({ measure }) => html`<li>${measure.number} ${measure.title}</li>`)}
+            </ul>
+          </details>`
+    }
   </section>`;
+}
+
+function renderGroupHeading(headings: readonly string[]): Html {
+  return html`<h3>
+    ${headings.slice(0, -1).map((heading) => html`<span class="above">${heading}</span>`)}
+    <span>${headings.at(-1) ?? 'その他'}</span>
+  </h3>`;
 }
 
 function countText(running: readonly MeasureInYear[], section: string | undefined): string {
@@ -119,7 +141,7 @@ function renderPeriod(plan: Plan, { section }: Selection, currentYear: FiscalYea
       currentYear,
       language: 'ja',
       groups: grouped(measures, (measure) => measure).map((group) => ({
-        heading: group.heading,
+        heading: group.headings.join('　›　'),
         rows: group.members.map((measure) => ({
           label: [measure.number, measure.title].filter(Boolean).join(' '),
           bars: measure.schedule.map((phase) => ({
@@ -138,7 +160,10 @@ const renderItems = (plan: Plan, { section }: Selection): Html =>
   html`<section class="year">
     <h2>取組の一覧</h2>
     ${grouped(measuresFor(plan, section), (measure) => measure).map(
-      (group) => html`<h3>${group.heading}</h3>
-        <ul class="measures">${group.members.map((measure) => html`<li>${renderMeasureItems(measure)}</li>`)}</ul>`,
+      (group) =>
+        html`${renderGroupHeading(group.headings)}
+          <ul class="measures">
+            ${group.members.map((measure) => html`<li>${renderMeasureItems(measure)}</li>`)}
+          </ul>`,
     )}
   </section>`;

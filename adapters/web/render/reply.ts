@@ -40,7 +40,13 @@ function renderBlock(block: Block, language: Language, currentYear: FiscalYear):
     case 'table':
       return renderTable(block);
     case 'schedule':
-      return renderSchedule({ caption: block.caption, years: block.years, groups: [{ rows: block.rows }], currentYear, language });
+      return renderSchedule({
+        caption: block.caption,
+        years: block.years,
+        groups: [{ rows: block.rows }],
+        currentYear,
+        language,
+      });
     case 'citations':
     case 'choices':
       return '';
@@ -56,13 +62,21 @@ const renderList = (title: string | undefined, items: readonly string[]): Html =
 function renderTable(table: Extract<Block, { readonly kind: 'table' }>): Html {
   return html`<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0">
     <table class="plain">
-      <caption>${table.caption}</caption>
+      <caption>
+        ${table.caption}
+      </caption>
       <thead>
-        <tr>${table.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
+        <tr>
+          ${table.columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
       </thead>
       <tbody>
         ${table.rows.map(
-          ([head = '', ...cells]) => html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+          ([head = '', ...cells]) =>
+            html`<tr>
+              <th scope="row">${head}</th>
+              ${cells.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
         )}
       </tbody>
     </table>
@@ -73,23 +87,33 @@ function renderCitations(citations: readonly Citation[], language: Language): Ht
   if (citations.length === 0) return '';
   return html`<section class="citations">
     <h3>${ANSWER_WORDS[language].sources}</h3>
-    <ol>${citations.map((citation) => html`<li>${renderCitation(citation, language)}</li>`)}</ol>
+    <ol>
+      ${citations.map((citation) => html`<li>${renderCitation(citation, language)}</li>`)}
+    </ol>
   </section>`;
 }
 
 function renderCitation(citation: Citation, language: Language): Html {
   const words = ANSWER_WORDS[language];
+  const { plan, version, place } = citation;
+  const where = [plan.includes(version) ? '' : version, place].filter(Boolean).join('　');
   return html`<details>
     <summary>
-      <span class="plan" lang="${langOf(citation.plan, language)}">${citation.plan}</span>
-      <span class="where" lang="${langOf(citation.version + citation.place, language)}">${[citation.version, citation.place].filter(Boolean).join('　')}</span>
+      <span class="plan" lang="${langOf(plan, language)}">${plan}</span>
+      <span class="where" lang="${langOf(where, language)}">${where}</span>
       ${citation.page === undefined ? '' : html`<span class="page">${words.page(citation.page)}</span>`}
       ${citation.uncertain === undefined ? '' : html`<span class="doubt">${words.uncertain}</span>`}
     </summary>
-    <p class="passage" lang="${langOf(citation.passage, language)}"><span class="visually-hidden">${words.passage}：</span>${citation.passage}</p>
-    ${citation.uncertain === undefined
-      ? ''
-      : html`<p class="reason" lang="${langOf(citation.uncertain, language)}"><span class="doubt">${words.uncertain}</span> ${citation.uncertain}</p>`}
+    <p class="passage" lang="${langOf(citation.passage, language)}">
+      <span class="visually-hidden">${words.passage}</span>${citation.passage}
+    </p>
+    ${
+      citation.uncertain === undefined
+        ? ''
+        : html`<p class="reason" lang="${langOf(citation.uncertain, language)}">
+            <span class="doubt">${words.uncertain}</span> ${citation.uncertain}
+          </p>`
+    }
   </details>`;
 }
 
@@ -108,10 +132,15 @@ export const renderChoiceList = (choices: readonly Choice[]): Html =>
   html`<ul class="choice-list">
     ${choices.map(
       (choice) =>
-        html`<li><button class="choice" form="ask" name="choice" value="${choice.question}" formnovalidate>${choice.label}</button></li>`,
+        html`<li>
+          <button class="choice" form="ask" name="choice" value="${choice.question}" formnovalidate>
+            ${choice.label}
+          </button>
+        </li>`,
     )}
   </ul>`;
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-const langOf = (text: string, language: Language): Language => (language === 'en' && hasJapanese(text) ? 'ja' : language);
+const langOf = (text: string, language: Language): Language =>
+  language === 'en' && hasJapanese(text) ? 'ja' : language;

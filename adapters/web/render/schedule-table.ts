@@ -26,13 +26,15 @@ export function renderSchedule(table: ScheduleTable): Html {
   const words = ANSWER_WORDS[table.language];
   return html`<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0">
     <table class="schedule">
-      <caption>${table.caption}</caption>
+      <caption>
+        ${table.caption}
+      </caption>
       <thead>
         <tr>
           <th scope="col">${words.item}</th>
           ${table.years.map(
             (year) =>
-              html`<th scope="col"${current('date', year === table.currentYear)}>
+              html`<th scope="col" ${current('date', year === table.currentYear)}>
                 ${yearName(year, table.language)}${year === table.currentYear ? html`<span class="now">${words.currentYear}</span>` : ''}
               </th>`,
           )}
@@ -41,9 +43,13 @@ export function renderSchedule(table: ScheduleTable): Html {
       ${table.groups.map(
         (group) =>
           html`<tbody>
-            ${group.heading === undefined
-              ? ''
-              : html`<tr class="group"><th scope="rowgroup" colspan="${table.years.length + 1}"><span>${group.heading}</span></th></tr>`}
+            ${
+              group.heading === undefined
+                ? ''
+                : html`<tr class="group">
+                    <th scope="rowgroup" colspan="${table.years.length + 1}"><span>${group.heading}</span></th>
+                  </tr>`
+            }
             ${group.rows.map((row) => renderRow(row, table))}
           </tbody>`,
       )}
@@ -67,14 +73,17 @@ function renderCell(cell: Cell, table: ScheduleTable): Html {
   if (bar === undefined) return html`<td></td>`;
   return html`<td colspan="${cell.span}">
     <div class="${barClasses(bar, table.currentYear)}">
-      <span>${bar.phase}</span>${bar.uncertain ? html` <span class="doubt">${ANSWER_WORDS[table.language].uncertain}</span>` : ''}
+      <span>${bar.phase}</span
+      >${bar.uncertain ? html` <span class="doubt">${ANSWER_WORDS[table.language].uncertain}</span>` : ''}
       <span class="visually-hidden">（${barYears(bar, table.language)}）</span>
     </div>
   </td>`;
 }
 
 const barClasses = (bar: ScheduleBar, currentYear: FiscalYear): string =>
-  ['bar', bar.from <= currentYear && currentYear <= bar.to && 'running', bar.uncertain && 'uncertain'].filter(Boolean).join(' ');
+  ['bar', bar.from <= currentYear && currentYear <= bar.to && 'running', bar.uncertain && 'uncertain']
+    .filter(Boolean)
+    .join(' ');
 
 interface Cell {
   readonly span: number;
@@ -98,7 +107,8 @@ function cellsOf(lane: readonly ScheduleBar[], years: readonly FiscalYear[]): re
   for (const year of years) {
     const bar = lane.find((candidate) => candidate.from <= year && year <= candidate.to);
     if (bar === undefined) cells.push({ span: 1 });
-    else if (cells.at(-1)?.bar !== bar) cells.push({ span: years.filter((y) => bar.from <= y && y <= bar.to).length, bar });
+    else if (cells.at(-1)?.bar !== bar)
+      cells.push({ span: years.filter((y) => bar.from <= y && y <= bar.to).length, bar });
   }
   return cells;
 }

@@ -5,6 +5,8 @@ import { grounded, notInPlan } from './conclude.ts';
 
 /** A municipality is shown when its answer is nearly as likely as the best one. */
 const NEARLY = 0.7;
+/** … or when a name this long of what it says stands in the question. */
+const LONG_NAME = 4;
 
 /** Sets what several municipalities say side by side, one line each. */
 export function answerAcross(question: Question, outcomes: readonly Outcome[]): Answer {
@@ -12,7 +14,7 @@ export function answerAcross(question: Question, outcomes: readonly Outcome[]): 
   const silences = outcomes.flatMap((outcome) => ('silent' in outcome ? [outcome.silent] : []));
   if (findings.length === 0) return notInPlan(question, silences);
   const best = Math.max(...findings.map((finding) => finding.score));
-  const shown = question.named ? findings : findings.filter((finding) => finding.score >= best * NEARLY);
+  const shown = question.named ? findings : findings.filter((finding) => finding.score >= best * NEARLY || (finding.named ?? 0) >= LONG_NAME);
   return grounded(question, shown.map((finding) => inOneLine(finding, question)), question.named ? silences : []);
 }
 

@@ -22,6 +22,7 @@ export function answerContent(context: Context): Outcome {
     plan,
     about: classOf(first.entry),
     score: first.score,
+    named: first.named,
     ...(measure ? { measure } : {}),
     statements: distinct(chosen.map((evidence) => tell(evidence.entry, context))),
   });

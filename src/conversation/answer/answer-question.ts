@@ -15,6 +15,7 @@ import { grounded, notInPlan } from './conclude.ts';
 import { filterOf, narrows } from './list-filter.ts';
 import { phrasesIn } from './phrases.ts';
 import { smallTalk } from './small-talk.ts';
+import { isSpecific } from './wanted-value.ts';
 
 /** Answers a question from the evidence that was found for it, best first. */
 export function answerQuestion(question: Question, evidence: readonly Evidence[]): Answer {
@@ -34,6 +35,8 @@ export function answerFromPlan(question: Question, plan: Plan, evidence: readonl
     const listed = answerList(context);
     if ('found' in listed || question.intent === 'list-measures') return listed;
   }
+  // A price, a telephone number or a name is in the text or nowhere, whatever else the question sounds like.
+  if (question.wanted && isSpecific(question.wanted)) return answerContent(context);
   return ANSWERERS[question.intent](context);
 }
 

@@ -19,6 +19,8 @@ export interface Finding {
   readonly statements: readonly Statement[];
   /** The measure that the answer is about, for the questions to offer next. */
   readonly measure?: Measure;
+  /** The longest name of what was found that stands in the question, in characters. */
+  readonly named?: number;
   /** How sure it is that this answers the question; comparable between plans. */
   readonly score: number;
 }
@@ -40,10 +42,13 @@ export const silent = (context: Context, about: QuestionClass, reason: Silence['
 });
 
 /** Below this score nothing that was found is likely to be meant. */
-export const LIKELY = 1.05;
+export const LIKELY = 0.68;
+/** How much of its score evidence loses when every noun of the question is foreign to the plan. */
+const FOREIGN_LOSS = 0.5;
 
 /** Whether what was found is likely to be what the question is about. */
-export const isLikely = (evidence: Evidence | undefined): evidence is Evidence => evidence !== undefined && evidence.score >= LIKELY;
+export const isLikely = (evidence: Evidence | undefined): evidence is Evidence =>
+  evidence !== undefined && evidence.score * (1 - FOREIGN_LOSS * evidence.foreign) >= LIKELY;
 
 /** The measure an entry belongs to. */
 export const measureOf = (entry: Entry): Measure | undefined => (entry.kind === 'term' || entry.kind === 'review' ? undefined : entry.measure);

@@ -32,6 +32,9 @@ export function fits(entry: Entry, wanted: Wanted): boolean {
 /** Kinds of value without which there is no answer at all. */
 export const mustFit = (wanted: Wanted): boolean => wanted.kind !== 'person' && wanted.kind !== 'date' && wanted.kind !== 'reason';
 
+/** Kinds of value that no structured fact holds. */
+export const isSpecific = (wanted: Wanted): boolean => mustFit(wanted) && wanted.kind !== 'count';
+
 /** What the entry itself says, not what else the plan says of its measure. */
 function ownText(entry: Entry): string {
   if (entry.kind === 'target') return [entry.target.name, entry.target.baseline?.value, ...Object.values(entry.target.byYear)].join(' ');
@@ -45,5 +48,5 @@ function ownText(entry: Entry): string {
 function holdsCount(text: string, units: readonly string[]): boolean {
   const plain = text.normalize('NFKC').replace(/(?:令和|平成|R|H)\s*\d{1,2}\s*(?:年度?)?|\d{4}\s*年度?|FY\s*\d{4}|\d{1,2}\s*月(?:\d{1,2}\s*日)?/gu, ' ');
   if (units.length === 0) return /[\d一二三四五六七八九十]/u.test(plain);
-  return units.some((unit) => (/^\p{Script=Han}{2}|^年/u.test(unit) ? plain.includes(unit) : new RegExp(`[\\d一二三四五六七八九十][\\d,.万千]*\\s*${unit}`, 'u').test(plain)));
+  return units.some((unit) => (/^\p{Script=Han}{2}|^年|^[a-z]/u.test(unit) ? plain.includes(unit) : new RegExp(`[\\d一二三四五六七八九十][\\d,.万千]*\\s*${unit}`, 'u').test(plain)));
 }

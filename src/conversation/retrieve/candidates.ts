@@ -17,10 +17,10 @@ export interface MeaningSearch {
 
 /**
  * Measured: re-ranking the best by words gives the same lists as scoring everything, so that only these few need vectors.
- * In a large partition, where a hundred are a small part, the nearest by meaning join them.
+ * In a large partition, where sixty are a small part, the nearest by meaning join them.
  */
-const BEST_BY_WORDS = 100;
-const NEAREST = 50;
+const BEST_BY_WORDS = 60;
+const NEAREST = 30;
 const LARGE_PARTITION = 1_000;
 
 /** The documents that are worth a second look: the best by words over all partitions, and in some the nearest by meaning. */

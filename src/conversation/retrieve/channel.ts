@@ -1,12 +1,12 @@
-/** One part of a document as one channel sees it: its tokens, and how much a token of this part counts. */
+/** One part of a document as one channel sees it: the keys of its tokens, and how much a token of this part counts. */
 export interface Field {
   readonly weight: number;
-  readonly tokens: readonly string[];
+  readonly keys: Uint32Array;
 }
 
 /**
- * One channel's postings over the documents of a partition. `keys` ascends; the postings of `keys[i]` are
- * `starts[i]` to `starts[i + 1]` of `documents` and `weights`. A weight is BM25F's saturated frequency, 0 to 1, in `WEIGHT_STEPS`.
+ * One channel's postings over the documents of a partition. `keys` ascends; the postings of `keys[i]` are `starts[i]` to
+ * `starts[i + 1]` of `documents` and `weights`. A weight is BM25F's saturated frequency, 0 to 1, in `WEIGHT_STEPS`.
  */
 export interface Channel {
   readonly keys: Uint32Array;
@@ -21,25 +21,22 @@ export interface Range {
   readonly end: number;
 }
 
-const K1 = 1.4;
-const B = 0.75;
-
 /** What the weight 1 is written as. */
 export const WEIGHT_STEPS = 65_535;
+
+const K1 = 1.4;
+const B = 0.75;
 
 /** Indexes the fields of each document; every document has the same fields in the same order, some maybe empty. */
 export function buildChannel(documents: readonly (readonly Field[])[]): Channel {
   const averages = averageLengths(documents);
-  const terms = new Map<number, number[]>();
+  const postings = startPostings(documents);
   documents.forEach((fields, document) => {
     for (const [key, frequency] of frequenciesOf(fields, averages)) {
-      const weight = Math.round((WEIGHT_STEPS * frequency) / (frequency + K1));
-      const postings = terms.get(key);
-      if (postings === undefined) terms.set(key, [document, weight]);
-      else postings.push(document, weight);
+      addPosting(postings, key, document, Math.round((WEIGHT_STEPS * frequency) / (frequency + K1)));
     }
   });
-  return pack(terms);
+  return sortByTerm(postings);
 }
 
 /** The postings of a term, by its key; undefined where no document has it. */
@@ -72,40 +69,67 @@ function averageLengths(documents: readonly (readonly Field[])[]): readonly numb
   const sums: number[] = [];
   for (const fields of documents) {
     fields.forEach((field, at) => {
-      sums[at] = (sums[at] ?? 0) + field.tokens.length;
+      sums[at] = (sums[at] ?? 0) + field.keys.length;
     });
   }
   return sums.map((sum) => Math.max(sum / documents.length, 1));
 }
 
-// BM25F: frequencies are weighted and normalised field by field, added, and only then saturated.
-function frequenciesOf(fields: readonly Field[], averages: readonly number[]): Map<number, number> {
+/** BM25F: frequencies are weighted and normalised field by field, added, and only then saturated. */
+function frequenciesOf(fields: readonly Field[], averages: readonly number[]): ReadonlyMap<number, number> {
   const frequencies = new Map<number, number>();
-  fields.forEach(({ weight, tokens }, at) => {
-    const step = weight / (1 - B + (B * tokens.length) / (averages[at] ?? 1));
-    for (const token of tokens) {
-      const key = keyOf(token);
-      frequencies.set(key, (frequencies.get(key) ?? 0) + step);
-    }
+  fields.forEach(({ weight, keys }, at) => {
+    const step = weight / (1 - B + (B * keys.length) / (averages[at] ?? 1));
+    for (const key of keys) frequencies.set(key, (frequencies.get(key) ?? 0) + step);
   });
   return frequencies;
 }
 
-function pack(terms: ReadonlyMap<number, readonly number[]>): Channel {
-  const keys = Uint32Array.from(terms.keys()).sort();
+/** Postings in the order in which they come, document by document; terms are numbered as they come. */
+interface Postings {
+  readonly numbers: Map<number, number>;
+  readonly terms: Uint32Array;
+  readonly documents: Uint32Array;
+  readonly weights: Uint16Array;
+  count: number;
+}
+
+function startPostings(documents: readonly (readonly Field[])[]): Postings {
+  const most = documents.flat().reduce((sum, { keys }) => sum + keys.length, 0);
+  const [terms, places, weights] = [new Uint32Array(most), new Uint32Array(most), new Uint16Array(most)];
+  return { numbers: new Map(), terms, documents: places, weights, count: 0 };
+}
+
+function addPosting(postings: Postings, key: number, document: number, weight: number): void {
+  const number = postings.numbers.get(key) ?? postings.numbers.size;
+  postings.numbers.set(key, number);
+  postings.terms[postings.count] = number;
+  postings.documents[postings.count] = document;
+  postings.weights[postings.count] = weight;
+  postings.count++;
+}
+
+/** A counting sort: how many postings each term has says where they begin. */
+function sortByTerm({ numbers, terms, documents, weights, count }: Postings): Channel {
+  const keys = Uint32Array.from(numbers.keys()).sort();
+  const rankOf = new Uint32Array(keys.length);
+  keys.forEach((key, rank) => {
+    rankOf[numbers.get(key) ?? 0] = rank;
+  });
   const starts = new Uint32Array(keys.length + 1);
-  keys.forEach((key, at) => {
-    starts[at + 1] = (starts[at] ?? 0) + (terms.get(key)?.length ?? 0) / 2;
-  });
-  const total = starts[keys.length] ?? 0;
-  const documents = new Uint32Array(total);
-  const weights = new Uint16Array(total);
-  keys.forEach((key, at) => {
-    (terms.get(key) ?? []).forEach((value, offset) => {
-      const posting = (starts[at] ?? 0) + (offset >> 1);
-      if (offset % 2 === 0) documents[posting] = value;
-      else weights[posting] = value;
-    });
-  });
-  return { keys, starts, documents, weights };
+  for (let at = 0; at < count; at++) {
+    const after = (rankOf[terms[at] ?? 0] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
+  for (let rank = 0; rank < keys.length; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
+  const next = starts.slice();
+  const sorted = { documents: new Uint32Array(count), weights: new Uint16Array(count) };
+  for (let at = 0; at < count; at++) {
+    const rank = rankOf[terms[at] ?? 0] ?? 0;
+    const to = next[rank] ?? 0;
+    next[rank] = to + 1;
+    sorted.documents[to] = documents[at] ?? 0;
+    sorted.weights[to] = weights[at] ?? 0;
+  }
+  return { keys, starts, ...sorted };
 }

@@ -11,6 +11,8 @@ import { Vocabulary } from './vocabulary.ts';
 const EARLIER_WEIGHT = { elliptic: 0.6, complete: 0.15 };
 /** In a question that leaves its subject out, what fits both turns is meant. */
 const BOTH_WEIGHT = 0.8;
+/** What the name of a passage's measure is worth beside a name of its own. */
+const TOPIC_SHARE = 0.8;
 /** How much it is worth that a name of the entry stands in the question word for word. */
 const NAME_WEIGHT = 0.9;
 /** What a measure called by its number scores: more than any text. */
@@ -29,8 +31,10 @@ const KIND_WEIGHTS: Partial<Record<Question['intent'], Partial<Record<Entry['kin
 
 interface Known {
   readonly entry: Entry;
-  /** Normalised names without white space. */
+  /** Names packed for comparison. */
   readonly names: readonly string[];
+  /** Names of the measure that a passage belongs to: who names the measure may mean the passage. */
+  readonly measureNames: readonly string[];
 }
 
 /** Finds what the plans say about a question: search by words and meaning, with a bonus for names that stand in it. */
@@ -86,24 +90,37 @@ export class EvidenceFinder {
     const found = new Map<string, Evidence>();
     if (query.trim() === '') return found;
     const packed = pack(query);
+    const spelt = packed === normalise(query).replace(/\s+/gu, '') ? query : '';
     for (const plan of question.plans) {
       const id = plan.municipality.id;
       const known = this.#known.get(id);
       if (!known) continue;
-      const hits = new Map(this.#retriever.search(query, { partitions: [id], limit: DEPTH }).map((hit) => [hit.id, hit]));
+      const hits = new Map(this.#retriever.search(spelt || `${query} ${titlesInKana(query, packed, known)}`, { partitions: [id], limit: DEPTH }).map((hit) => [hit.id, hit]));
       const foreign = this.#vocabularyOf(id).foreignShare(query);
-      for (const [key, { entry, names }] of known) {
+      for (const [key, { entry, names, measureNames }] of known) {
         const hit = hits.get(key);
         const named = longestNamed(names, packed);
         if (!hit && named === 0) continue;
-        found.set(`${id}\n${key}`, { ...evidenceOf(entry, hit, named, packed.length), foreign });
+        const topic = question.intent === 'content' ? TOPIC_SHARE * longestNamed(measureNames, packed) : 0;
+        found.set(`${id}\n${key}`, { ...evidenceOf(entry, hit, named, Math.max(named, topic) / packed.length), foreign });
       }
     }
     return found;
   }
 }
 
-const known = (entry: Entry): Known => ({ entry, names: namesOf(entry).map(pack) });
+const known = (entry: Entry): Known => ({
+  entry,
+  names: namesOf(entry).map(pack),
+  measureNames: entry.kind === 'passage' && entry.measure ? [entry.measure.title, ...entry.measure.names].map(pack) : [],
+});
+
+/** The titles of what the question names in hiragana (ふぁみさぽ): words cannot be told apart there, so the proper title is searched too. */
+function titlesInKana(query: string, packed: string, known: ReadonlyMap<string, Known>): string {
+  const plain = normalise(query).replace(/\s+/gu, '');
+  const titles = [...known.values()].filter(({ names }) => names.some((name) => /^[ァ-ヶー]{4,}$/u.test(name) && packed.includes(name) && !plain.includes(name)));
+  return [...new Set(titles.map(({ entry }) => namesOf(entry)[0] ?? ''))].slice(0, 2).join(' ');
+}
 
 /** Normalised, without white space, hiragana as katakana: びーぴーあーる is ビーピーアール. */
 const pack = (text: string): string =>
@@ -116,8 +133,7 @@ function longestNamed(names: readonly string[], packed: string): number {
   return longest;
 }
 
-function evidenceOf(entry: Entry, hit: Hit | undefined, named: number, length: number): Omit<Evidence, 'foreign'> {
-  const share = length === 0 ? 0 : named / length;
+function evidenceOf(entry: Entry, hit: Hit | undefined, named: number, share: number): Omit<Evidence, 'foreign'> {
   return { entry, score: (hit?.score ?? 0) + NAME_WEIGHT * share, coverage: Math.min((hit?.lexical ?? 0) / 3, 1), named };
 }
 

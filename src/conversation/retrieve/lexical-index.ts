@@ -1,7 +1,7 @@
 import type { RetrievalDocument } from '../../domain/retrieval.ts';
-import { tokenise, type Tokens } from '../../language/tokenise.ts';
-import { tokeniseEnglish, type EnglishTokens } from '../../language/tokenise-english.ts';
-import { buildChannel, findTerm, WEIGHT_STEPS, type Channel, type Range } from './channel.ts';
+import { tokenise } from '../../language/tokenise.ts';
+import { tokeniseEnglish } from '../../language/tokenise-english.ts';
+import { buildChannel, findTerm, keyOf, WEIGHT_STEPS, type Channel, type Range } from './channel.ts';
 
 /** The index of one partition's documents, by channel; a document is known by its place in the list it was built from. */
 export interface LexicalIndex {
@@ -21,30 +21,22 @@ export type ChannelQuery = ReadonlyMap<number, QueryTerm>;
 const TITLE_WEIGHT = 2;
 const NAMES_WEIGHT = 1.5;
 
-/** Indexes the Japanese side of documents: title, other names and body, in the three channels of `Tokens`. */
+/** Indexes the Japanese side of documents: title, other names and body, in the three channels of `tokenise`. */
 export function buildIndex(documents: readonly RetrievalDocument[]): LexicalIndex {
-  const tokens = documents.map(({ title, names = [], body }) => ({
-    title: tokenise(title),
-    names: tokenise(names.join('\n')),
-    body: tokenise(body),
-  }));
-  const channelOf = (channel: keyof Tokens): Channel =>
-    buildChannel(
-      tokens.map(({ title, names, body }) => [
-        { weight: TITLE_WEIGHT, tokens: title[channel] },
-        { weight: NAMES_WEIGHT, tokens: names[channel] },
-        { weight: 1, tokens: body[channel] },
-      ]),
-    );
-  return { size: documents.length, channels: [channelOf('words'), channelOf('bigrams'), channelOf('characters')] };
+  return indexParts(
+    documents.map(({ title, names = [], body }) => [
+      { weight: TITLE_WEIGHT, channels: japaneseChannels(title) },
+      { weight: NAMES_WEIGHT, channels: japaneseChannels(names.join('\n')) },
+      { weight: 1, channels: japaneseChannels(body) },
+    ]),
+  );
 }
 
-/** Indexes the English side of documents in the two channels of `EnglishTokens`. */
+/** Indexes the English side of documents in the two channels of `tokeniseEnglish`. */
 export function buildEnglishIndex(documents: readonly RetrievalDocument[]): LexicalIndex {
-  const tokens = documents.map(({ names = [], english = '' }) => tokeniseEnglish(`${english} ${names.join(' ')}`));
-  const channelOf = (channel: keyof EnglishTokens): Channel =>
-    buildChannel(tokens.map((of) => [{ weight: 1, tokens: of[channel] }]));
-  return { size: documents.length, channels: [channelOf('stems'), channelOf('fourgrams')] };
+  return indexParts(
+    documents.map(({ names = [], english = '' }) => [{ weight: 1, channels: englishChannels([english, ...names].join('\n')) }]),
+  );
 }
 
 /**
@@ -62,6 +54,37 @@ export function scoreDocuments(indexes: readonly LexicalIndex[], query: readonly
   return scores;
 }
 
+/** A part of a document with its keys, channel by channel. */
+interface Part {
+  readonly weight: number;
+  readonly channels: readonly Uint32Array[];
+}
+
+function indexParts(documents: readonly (readonly Part[])[]): LexicalIndex {
+  const count = documents[0]?.[0]?.channels.length ?? 0;
+  const channels = Array.from({ length: count }, (_, channel) =>
+    buildChannel(
+      documents.map((parts) =>
+        parts.map(({ weight, channels: keys }) => ({ weight, keys: keys[channel] ?? new Uint32Array() })),
+      ),
+    ),
+  );
+  return { size: documents.length, channels };
+}
+
+function japaneseChannels(text: string): readonly Uint32Array[] {
+  const { words, bigrams, characters } = tokenise(text);
+  return [keysOf(words), keysOf(bigrams), keysOf(characters)];
+}
+
+function englishChannels(text: string): readonly Uint32Array[] {
+  const { stems, fourgrams } = tokeniseEnglish(text);
+  return [keysOf(stems), keysOf(fourgrams)];
+}
+
+/** Keys from the first: the strings of a large partition would take tens of megabytes until its index is built. */
+const keysOf = (tokens: readonly string[]): Uint32Array => Uint32Array.from(tokens, keyOf);
+
 function addChannel(
   scores: readonly Float64Array[],
   channels: readonly (Channel | undefined)[],
@@ -69,8 +92,10 @@ function addChannel(
   total: number,
 ): void {
   const terms = [...query].map(([key, term]) => ({ ...term, ...lookUp(channels, key, total) }));
-  const information = terms.reduce((sum, { own, weight, idf }) => (own ? sum + weight * idf : sum), 0);
-  for (const { ranges, weight, idf } of information > 0 ? terms : []) {
+  // A query all in kana may have no term of its own in a channel; its synonyms are then all there is.
+  const counted = terms.some(({ own }) => own) ? terms.filter(({ own }) => own) : terms;
+  const information = counted.reduce((sum, { own, weight, idf }) => sum + (own ? weight * idf : idf), 0);
+  for (const { ranges, weight, idf } of terms) {
     const factor = (weight * idf) / (information * WEIGHT_STEPS);
     scores.forEach((sums, at) => addPostings(sums, channels[at], ranges[at], factor));
   }

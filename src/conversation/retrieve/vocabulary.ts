@@ -12,7 +12,7 @@ export class Vocabulary {
   readonly #finder: TermFinder;
 
   constructor(documents: readonly RetrievalDocument[], thesaurus: Thesaurus) {
-    this.#text = normalise(documents.map(({ title, names = [], body }) => [title, ...names, body].join('\n')).join('\n'));
+    this.#text = normalise(documents.map(({ title, names = [], body, english = '' }) => [title, ...names, body, english].join('\n')).join('\n'));
     this.#finder = new TermFinder(thesaurus);
   }
 

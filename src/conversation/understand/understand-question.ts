@@ -17,7 +17,7 @@ export function understandQuestion(message: Message, plans: readonly Plan[]): Qu
   const turn = readTurn(text, plans);
   const chosen = choosePlans(message, plans, [turn, ...before]);
   const scope = chosen.length > 0 ? chosen : plans;
-  const elliptic = before.length > 0 && (has('elliptic', text) || turn.subject.length < 4);
+  const elliptic = before.length > 0 && (has('elliptic', text) || turn.subject.length < 4 || (intentOf(turn) === 'content' && text.length < SHORT));
   const previous = before[0];
   const inScope = ({ departments }: Turn): Question['departments'] => departments.filter((department) => scope.some((plan) => plan.municipality.departments.includes(department)));
   const departments = [turn, ...(elliptic ? before : [])].map(inScope).find((named) => named.length > 0) ?? [];
@@ -56,6 +56,9 @@ function measureNumbers(text: string): readonly string[] {
   const plain = [...text.normalize('NFKC').matchAll(/(?:施策|取組|項目|measure|no\.?|#)\s*(\d{1,2}(?:-\d{1,2})?)(?!\d|[年月])|(?<![\d.-])(\d-\d)(?![\d-])/giu)];
   return [...circled, ...plain.flatMap((match) => match[1] ?? match[2] ?? [])];
 }
+
+/** A follow-up this short that asks for nothing by itself leaves something to the turn before. */
+const SHORT = 16;
 
 /** A longer question is read up to here: enough for any real one, and bounded for the rest. */
 const LONGEST = 1000;

@@ -3,7 +3,7 @@ import type { Wanted } from '../../domain/question.ts';
 /** Counters people ask with, and what may stand after the number in an answer. */
 const COUNTERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/何人|何名|人数|how many (?:people|staff|employees|persons)/u, ['人', '名', '万人', 'people', 'staff']],
-  [/何回|how often|how many times/u, ['回', '毎年', '年に', '年1', '毎月', '定期']],
+  [/何回|how often|how many times/u, ['回', '毎年', '年に', '年1', '毎月', '定期', 'every', 'annual', 'each year', 'yearly']],
   [/何(?:%|パーセント|割)|割合|比率|利用率|保有率|導入率|percent|percentage|what share/u, ['%', 'パーセント', '割', 'ポイント']],
   [/何台/u, ['台']],
   [/何(?:時間|h)|how many hours/u, ['時間', 'h']],

@@ -17,15 +17,26 @@ describe('the form without script', () => {
 
   it('hands earlier questions, the municipality and the day to the assistant', async () => {
     const assistant = new FakeAssistant();
-    const fields = { question: 'それはいつから？', municipality: 'aonono', history: ['書かない窓口の担当は？', '目標は？'] };
+    const fields = {
+      question: 'それはいつから？',
+      municipality: 'aonono',
+      history: ['書かない窓口の担当は？', '目標は？'],
+    };
     await submit(webApp({ assistant }), fields);
     expect(assistant.messages).toEqual([
-      { text: 'それはいつから？', municipality: 'aonono', history: ['書かない窓口の担当は？', '目標は？'], today: '2026-11-20' },
+      {
+        text: 'それはいつから？',
+        municipality: 'aonono',
+        history: ['書かない窓口の担当は？', '目標は？'],
+        today: '2026-11-20',
+      },
     ]);
   });
 
   it('keeps the questions in hidden fields and the municipality chosen', async () => {
-    const text = await (await submit(webApp(), { question: 'いつから？', municipality: 'aonono', history: '担当は？' })).text();
+    const text = await (
+      await submit(webApp(), { question: 'いつから？', municipality: 'aonono', history: '担当は？' })
+    ).text();
     expect(text).toContain('<input type="hidden" name="history" value="担当は？" />');
     expect(text).toContain('<input type="hidden" name="history" value="いつから？" />');
     expect(text).toContain('<option value="aonono" selected>青野野市</option>');
@@ -39,7 +50,10 @@ describe('the form without script', () => {
 
   it('hands on the last ten questions only', async () => {
     const assistant = new FakeAssistant();
-    await submit(webApp({ assistant }), { question: '次は？', history: Array.from({ length: 40 }, (_, index) => `質問${index}`) });
+    await submit(webApp({ assistant }), {
+      question: '次は？',
+      history: Array.from({ length: 40 }, (_, index) => `質問${index}`),
+    });
     expect(assistant.messages[0]?.history).toEqual(Array.from({ length: 10 }, (_, index) => `質問${index + 30}`));
   });
 
@@ -104,14 +118,22 @@ describe('the JSON interface', () => {
 });
 
 describe('text from outside', () => {
-  const attacks = ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '"><b onmouseover=1>', '</textarea><script>', '<!channel> &amp;'];
+  const attacks = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '"><b onmouseover=1>',
+    '</textarea><script>',
+    '<!channel> &amp;',
+  ];
 
   it.each(attacks)('is escaped where it is echoed: %s', async (question) => {
     const text = await (await submit(webApp(), { question, history: [question] })).text();
     expect(text).not.toContain(question);
     expect(text.match(/<script/g)).toHaveLength(1);
     expect(text).not.toMatch(/<img|<b /);
-    expect(text).toContain(question.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'));
+    expect(text).toContain(
+      question.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+    );
   });
 
   it('loses control characters and those that turn the direction of writing', async () => {

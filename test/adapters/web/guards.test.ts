@@ -35,9 +35,12 @@ describe('the name the server is called by', () => {
     expect(await status(host)).toBe(200);
   });
 
-  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:80', '10.0.0.1'])('may not be %s', async (host) => {
-    expect(await status(host)).toBe(403);
-  });
+  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:80', '10.0.0.1'])(
+    'may not be %s',
+    async (host) => {
+      expect(await status(host)).toBe(403);
+    },
+  );
 
   it('may be what the configuration allows', async () => {
     expect(await status('kakari.city.example:8443', ['Kakari.city.example'])).toBe(200);

@@ -5,9 +5,19 @@ import type { Block, Reply } from '../../../src/domain/reply.ts';
 
 const reply = (...blocks: readonly Block[]): Reply => ({ language: 'ja', kind: 'grounded', about: 'content', blocks });
 
-const rendered = async (value: Reply): Promise<string> => String(await renderReply(value, 2026)).replaceAll(/[ \n]+/g, ' ').replaceAll(/> </g, '><');
+const rendered = async (value: Reply): Promise<string> =>
+  String(await renderReply(value, 2026))
+    .replaceAll(/[ \n]+/g, ' ')
+    .replaceAll(/> </g, '><');
 
-const citation: Citation = { municipality: 'aonono', plan: '計画', version: '第2版', place: '第1章', page: 3, passage: '本文です。' };
+const citation: Citation = {
+  municipality: 'aonono',
+  plan: '計画',
+  version: '第2版',
+  place: '第1章',
+  page: 3,
+  passage: '本文です。',
+};
 
 describe('a reply', () => {
   it('puts its first line forward, then the rest, notices, sources and choices, whatever order they came in', async () => {
@@ -21,17 +31,25 @@ describe('a reply', () => {
       ),
     );
     const marks = ['<p class="lead">一行目</p>', '<p>二行目</p>', '<li>項目</li>', '※', '出典', 'value="次は？"'];
-    expect(marks.map((mark) => html.indexOf(mark))).toEqual(marks.map((mark) => html.indexOf(mark)).toSorted((a, b) => a - b));
+    expect(marks.map((mark) => html.indexOf(mark))).toEqual(
+      marks.map((mark) => html.indexOf(mark)).toSorted((a, b) => a - b),
+    );
     expect(marks.filter((mark) => !html.includes(mark))).toEqual([]);
   });
 
   it('names plan, version, place and page of a source and holds the passage back until it is opened', async () => {
-    const html = await rendered(reply({ kind: 'citations', citations: [{ ...citation, uncertain: '矢印が見えません。' }] }));
-    expect(html).toMatch(/<summary>.*計画.*第2版　第1章.*3ページ.*不確か.*<\/summary><p class="passage".*本文です。.*矢印が見えません。/);
+    const html = await rendered(
+      reply({ kind: 'citations', citations: [{ ...citation, uncertain: '矢印が見えません。' }] }),
+    );
+    expect(html).toMatch(
+      /<summary>.*計画.*第2版　第1章.*3ページ.*不確か.*<\/summary><p class="passage".*本文です。.*矢印が見えません。/,
+    );
   });
 
   it('gathers the sources of several blocks into one list', async () => {
-    const html = await rendered(reply({ kind: 'citations', citations: [citation] }, { kind: 'citations', citations: [citation] }));
+    const html = await rendered(
+      reply({ kind: 'citations', citations: [citation] }, { kind: 'citations', citations: [citation] }),
+    );
     expect([html.match(/<h3>出典/g)?.length, html.match(/<details>/g)?.length]).toEqual([1, 2]);
   });
 
@@ -41,7 +59,10 @@ describe('a reply', () => {
   });
 
   it('speaks English around an English answer and marks what is quoted in Japanese', async () => {
-    const html = await rendered({ ...reply({ kind: 'text', text: 'Yes.' }, { kind: 'citations', citations: [citation] }), language: 'en' });
+    const html = await rendered({
+      ...reply({ kind: 'text', text: 'Yes.' }, { kind: 'citations', citations: [citation] }),
+      language: 'en',
+    });
     expect(html).toMatch(/^<article [^>]*lang="en">/);
     expect(html).toContain('<h3>Sources</h3>');
     expect(html).toContain('<p class="passage" lang="ja">');
@@ -51,7 +72,9 @@ describe('a reply', () => {
 
 describe('a table', () => {
   it('has a caption, heads of columns and rows, and a region that can be scrolled by keyboard', async () => {
-    const html = await rendered(reply({ kind: 'table', caption: '目標', columns: ['指標', '令和8年度'], rows: [['件数', '10件']] }));
+    const html = await rendered(
+      reply({ kind: 'table', caption: '目標', columns: ['指標', '令和8年度'], rows: [['件数', '10件']] }),
+    );
     expect(html).toContain('<div class="scroll" role="region" aria-label="目標" tabindex="0">');
     expect(html).toContain('<caption>目標</caption>');
     expect(html).toContain('<th scope="col">指標</th><th scope="col">令和8年度</th>');
@@ -60,28 +83,50 @@ describe('a table', () => {
 });
 
 describe('a schedule', () => {
-  const schedule = (bars: readonly (readonly [string, number, number, boolean?])[], years = [2026, 2027, 2028]): Reply =>
+  const schedule = (
+    bars: readonly (readonly [string, number, number, boolean?])[],
+    years = [2026, 2027, 2028],
+  ): Reply =>
     reply({
       kind: 'schedule',
       caption: '工程表',
       years,
-      rows: [{ label: '窓口', bars: bars.map(([phase, from, to, uncertain = false]) => ({ phase, from, to, uncertain })) }],
+      rows: [
+        { label: '窓口', bars: bars.map(([phase, from, to, uncertain = false]) => ({ phase, from, to, uncertain })) },
+      ],
     });
 
   it('lets a phase span the columns of its years', async () => {
-    const html = await rendered(schedule([['検討', 2026, 2026], ['実施', 2027, 2028]]));
+    const html = await rendered(
+      schedule([
+        ['検討', 2026, 2026],
+        ['実施', 2027, 2028],
+      ]),
+    );
     expect(html.match(/<td[^>]*>/g)).toEqual(['<td colspan="1">', '<td colspan="2">']);
     expect(html).toContain('（令和9〜10年度）');
   });
 
   it('leaves years without a phase empty and cuts what lies outside the years', async () => {
-    const html = await rendered(schedule([['検討', 2024, 2026], ['実施', 2028, 2030], ['昔', 2020, 2021]]));
+    const html = await rendered(
+      schedule([
+        ['検討', 2024, 2026],
+        ['実施', 2028, 2030],
+        ['昔', 2020, 2021],
+      ]),
+    );
     expect(html.match(/<td[^>]*>/g)).toEqual(['<td colspan="1">', '<td>', '<td colspan="1">']);
     expect(html).not.toContain('昔');
   });
 
   it('gives phases that overlap a line each under one head', async () => {
-    const html = await rendered(schedule([['試行', 2026, 2027], ['検証', 2027, 2028], ['拡大', 2028, 2028]]));
+    const html = await rendered(
+      schedule([
+        ['試行', 2026, 2027],
+        ['検証', 2027, 2028],
+        ['拡大', 2028, 2028],
+      ]),
+    );
     expect(html).toContain('<th scope="row" rowspan="2">窓口</th>');
     expect(html.match(/<td[^>]*>/g)).toEqual(['<td colspan="2">', '<td colspan="1">', '<td>', '<td colspan="2">']);
   });

@@ -25,11 +25,19 @@ export const OWN_FORM = {
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** Submits the form of the chat page. */
-export const submit = async (app: Hono, fields: Fields, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+export const submit = async (
+  app: Hono,
+  fields: Fields,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> =>
   app.request('/', { method: 'POST', headers: { ...OWN_FORM, ...headers }, body: formBody(fields) });
 
 /** Calls the JSON interface. */
-export const askJson = async (app: Hono, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+export const askJson = async (
+  app: Hono,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> =>
   app.request('/api/ask', {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

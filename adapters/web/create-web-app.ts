@@ -56,7 +56,7 @@ function addChat(app: Hono, options: WebOptions): void {
   const view = chatView(options);
   app.get('/', (c) => sendHtml(c, renderChatPage(view())));
   app.post('/', async (c) => {
-    const body: unknown = await c.req.parseBody({ all: true });
+    const body: unknown = await c.req.parseBody({ all: true }).catch(() => undefined);
     const read = readForm(body, knownIds(options));
     if (!read.ok) return answerProblem(c, read, view());
     const reply = await ask(options, read.question);

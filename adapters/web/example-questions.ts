@@ -34,8 +34,11 @@ const planned: Make = (plan) => {
   return measure && `${plan.municipality.name}の「${measure.title}」の今後の取組は？`;
 };
 
+/** The first whose title is of a good length and holds no quotation marks of its own, else the shortest. */
 const bestTitled = (measures: readonly Measure[]): Measure | undefined =>
-  measures.find(({ title }) => title.length >= GOOD_TITLE.from && title.length <= GOOD_TITLE.to) ?? measures[0];
+  measures.find(
+    ({ title }) => title.length >= GOOD_TITLE.from && title.length <= GOOD_TITLE.to && !title.includes('「'),
+  ) ?? measures.toSorted((a, b) => a.title.length - b.title.length)[0];
 
 /** Each kind of question begins its search at another plan, so that the examples do not all speak of one. */
 const rotated = (plans: readonly Plan[], by: number): readonly Plan[] =>

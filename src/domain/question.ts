@@ -45,6 +45,10 @@ export interface Question {
   /** Families of phases named in the question (`study`, `run` …). */
   readonly phases: readonly string[];
   readonly wanted?: Wanted;
+  /** Names of facts that every plan has (`period`, `headquarters-head` …) which the question asks for. */
+  readonly facts: readonly string[];
+  /** Whether the section that was spoken of before is meant (その課, they). */
+  readonly sameSection: boolean;
   /** Whether a list is asked for (どれ, 一覧, 何がある). */
   readonly listing: boolean;
   /** Whether everything is asked for (全部, 一覧, すべて). */

@@ -7,15 +7,14 @@ import {
   inYear,
   measuresFor,
   type MeasureInYear,
-  sectionsOf,
   type Selection,
-  yearsOf,
   yearsOfSchedule,
 } from '../upcoming.ts';
 import { renderLayout } from './layout.ts';
-import { flag, type Html } from './markup.ts';
+import type { Html } from './markup.ts';
+import { renderFilter } from './plan-filter.ts';
 import { renderMeasureInYear, renderMeasureItems } from './measure.ts';
-import { planPath, stateText } from './plan-list-page.ts';
+import { stateText } from './plan-list-page.ts';
 import { renderSchedule } from './schedule-table.ts';
 import { titleWithVersion } from './title.ts';
 import { longYearSpan } from './years.ts';
@@ -57,38 +56,6 @@ function notesOn(plan: Plan, currentYear: FiscalYear): readonly string[] {
       : ['この計画には年度ごとの予定（工程表）がありません。計画に書かれている現在の取組と今後の取組を示します。']),
   ];
 }
-
-function renderFilter(plan: Plan, selection: Selection, currentYear: FiscalYear): Html | '' {
-  const sections = sectionsOf(plan);
-  if (!hasSchedule(plan) && sections.length === 0) return '';
-  return html`<form class="filter" method="get" action="${planPath(plan)}" aria-label="表示する内容">
-    ${hasSchedule(plan) ? renderYearPicker(plan, selection, currentYear) : ''}
-    ${sections.length === 0 ? '' : renderSectionPicker(sections, selection)}
-    <button type="submit">表示</button>
-  </form>`;
-}
-
-const renderYearPicker = (plan: Plan, selection: Selection, currentYear: FiscalYear): Html =>
-  html`<div class="field">
-    <label for="year">年度</label>
-    <select id="year" name="year">
-      ${yearsOf(plan.period).map(
-        (year) =>
-          html`<option value="${year}" ${flag('selected', year === selection.year)}>
-            ${formatFiscalYear(year)}${year === currentYear ? '・今年度' : ''}
-          </option>`,
-      )}
-    </select>
-  </div>`;
-
-const renderSectionPicker = (sections: readonly string[], selection: Selection): Html =>
-  html`<div class="field">
-    <label for="section">担当課</label>
-    <select id="section" name="section">
-      <option value="">すべて</option>
-      ${sections.map((name) => html`<option value="${name}" ${flag('selected', name === selection.section)}>${name}</option>`)}
-    </select>
-  </div>`;
 
 function renderYear(plan: Plan, { year, section }: Selection, currentYear: FiscalYear): Html {
   const measures = measuresFor(plan, section).map((measure) => inYear(measure, year));

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
-import type { Choice, Citation } from '../../../src/domain/answer.ts';
+import type { Choice } from '../../../src/domain/answer.ts';
 import type { FiscalYear } from '../../../src/domain/fiscal-year.ts';
 import type { Language } from '../../../src/domain/message.ts';
 import { type Block, citationsOf, choicesOf, type Reply } from '../../../src/domain/reply.ts';
 import { ANSWER_WORDS } from '../texts.ts';
-import { hasJapanese, type Html } from './markup.ts';
+import { renderCitations } from './citations.ts';
+import type { Html } from './markup.ts';
 import { renderSchedule } from './schedule-table.ts';
 
 /** A reply: what was asked first, then the rest, notices, sources and what to ask next. `currentYear` is marked in schedules. */
@@ -83,40 +84,6 @@ function renderTable(table: Extract<Block, { readonly kind: 'table' }>): Html {
   </div>`;
 }
 
-function renderCitations(citations: readonly Citation[], language: Language): Html | '' {
-  if (citations.length === 0) return '';
-  return html`<section class="citations">
-    <h3>${ANSWER_WORDS[language].sources}</h3>
-    <ol>
-      ${citations.map((citation) => html`<li>${renderCitation(citation, language)}</li>`)}
-    </ol>
-  </section>`;
-}
-
-function renderCitation(citation: Citation, language: Language): Html {
-  const words = ANSWER_WORDS[language];
-  const { plan, version, place } = citation;
-  const where = [plan.includes(version) ? '' : version, place].filter(Boolean).join('　');
-  return html`<details>
-    <summary>
-      <span class="plan" lang="${langOf(plan, language)}">${plan}</span>
-      <span class="where" lang="${langOf(where, language)}">${where}</span>
-      ${citation.page === undefined ? '' : html`<span class="page">${words.page(citation.page)}</span>`}
-      ${citation.uncertain === undefined ? '' : html`<span class="doubt">${words.uncertain}</span>`}
-    </summary>
-    <p class="passage" lang="${langOf(citation.passage, language)}">
-      <span class="visually-hidden">${words.passage}</span>${citation.passage}
-    </p>
-    ${
-      citation.uncertain === undefined
-        ? ''
-        : html`<p class="reason" lang="${langOf(citation.uncertain, language)}">
-            <span class="doubt">${words.uncertain}</span> ${citation.uncertain}
-          </p>`
-    }
-  </details>`;
-}
-
 function renderChoices(reply: Reply): Html | '' {
   const choices = choicesOf(reply);
   const words = ANSWER_WORDS[reply.language];
@@ -141,6 +108,3 @@ export const renderChoiceList = (choices: readonly Choice[]): Html =>
   </ul>`;
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
-
-const langOf = (text: string, language: Language): Language =>
-  language === 'en' && hasJapanese(text) ? 'ja' : language;

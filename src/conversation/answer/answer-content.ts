@@ -12,10 +12,10 @@ const AT_MOST = 3;
 
 /** What the plan says, told from its passages and facts. */
 export function answerContent(context: Context): Outcome {
-  const { plan } = context;
+  const { plan, question } = context;
   const likely = bestFitting(context);
   const [first] = likely;
-  if (!isLikely(first)) return silent(context, 'content', context.evidence.some(isLikely) ? 'no-detail' : 'unknown-subject');
+  if (!isLikely(first, question)) return silent(context, 'content', context.evidence.some((one) => isLikely(one, question)) ? 'no-detail' : 'unknown-subject');
   const chosen = likely.filter((evidence) => evidence.score >= first.score * NEARLY).slice(0, AT_MOST);
   const measure = measureOf(first.entry);
   return found({

@@ -1,8 +1,8 @@
 import type { Entry } from '../../domain/evidence.ts';
-import type { Measure } from '../../domain/plan.ts';
+import type { Measure, Plan } from '../../domain/plan.ts';
 import type { Question } from '../../domain/question.ts';
 import { answerContent } from './answer-content.ts';
-import { type Context, entryOf, found, isLikely, type Outcome, rankMeasures, silent } from './context.ts';
+import { type Context, entryOf, found, isSure, type Outcome, rankMeasures, silent } from './context.ts';
 import { statement } from './evidence-text.ts';
 import { yesOrNo } from './phrases.ts';
 
@@ -11,8 +11,8 @@ export function answerOwner(context: Context): Outcome {
   const { evidence, plan, phrases, question } = context;
   const [top] = rankMeasures(evidence);
   const [best] = evidence;
-  if (best && speaksOfRole(best.entry) && best.score >= (top?.score ?? 0)) return answerContent(context);
-  if (!top || !isLikely(top.best)) return silent(context, 'owner', plan.namesOwners ? 'unknown-subject' : 'no-owners');
+  if (best && speaksOfRole(best.entry, plan) && best.score >= (top?.score ?? 0)) return answerContent(context);
+  if (!top || !isSure(top.best, question)) return silent(context, 'owner', plan.namesOwners ? 'unknown-subject' : 'no-owners');
   if (!plan.namesOwners) return silent(context, 'owner', 'no-owners');
   const { measure } = top;
   const sentence = phrases.owner(measure, plan.municipality.departments);
@@ -34,5 +34,9 @@ function verdictOn(question: Question, measure: Measure): string {
 
 /** Facts about who leads or runs the plan, as against who is in charge of a measure. */
 const ROLES = new Set(['headquarters', 'headquarters-head', 'headquarters-vice', 'secretariat', 'cio', 'cio-aide', 'contact']);
-const speaksOfRole = (entry: Entry): boolean =>
-  entry.kind === 'passage' && entry.measure === undefined && (ROLES.has(entry.passage.key ?? '') || /本部長|事務局|補佐官|CIO|部会長|委員長|体制|組織/u.test(entry.passage.title));
+function speaksOfRole(entry: Entry, plan: Plan): boolean {
+  if (entry.kind !== 'passage' || entry.measure !== undefined) return false;
+  const { key = '', text, title } = entry.passage;
+  if (ROLES.has(key) || /本部長|事務局|補佐官|CIO|部会長|委員長|体制|組織|主体|発行/u.test(title)) return true;
+  return !plan.namesOwners && plan.municipality.departments.some(({ name }) => text.includes(name));
+}

@@ -31,13 +31,29 @@ export function answerQuestion(question: Question, evidence: readonly Evidence[]
 /** What one plan says. */
 export function answerFromPlan(question: Question, plan: Plan, evidence: readonly Evidence[]): Outcome {
   const context: Context = { question, plan, evidence, phrases: phrasesIn(question.language) };
+  // A price, a telephone number or a name is in the text or nowhere, whatever else the question sounds like.
+  if (question.wanted && isSpecific(question.wanted)) return answerContent(context);
+  if (question.sameSection) return answerSameSection(context);
   if (asksForList(context)) {
     const listed = answerList(context);
     if ('found' in listed || question.intent === 'list-measures') return listed;
   }
-  // A price, a telephone number or a name is in the text or nowhere, whatever else the question sounds like.
-  if (question.wanted && isSpecific(question.wanted)) return answerContent(context);
+  if (question.wanted?.kind === 'count' && question.intent !== 'owner') return answerCount(context);
   return ANSWERERS[question.intent](context);
+}
+
+/** What else the section does that the conversation has just been about. */
+function answerSameSection(context: Context): Outcome {
+  const { plan, question, evidence } = context;
+  const owners = new Set(rankMeasures(evidence)[0]?.measure.owners);
+  const departments = question.departments.length > 0 ? question.departments : plan.municipality.departments.filter(({ name }) => owners.has(name));
+  return answerList({ ...context, question: { ...question, departments, years: [], phases: [] } });
+}
+
+/** A number: of a target where one is meant, else of a passage that holds one. */
+function answerCount(context: Context): Outcome {
+  const [best] = context.evidence;
+  return best?.entry.kind === 'target' || context.question.intent === 'target' ? answerTarget(context) : answerContent(context);
 }
 
 const ANSWERERS: Readonly<Record<Question['intent'], (context: Context) => Outcome>> = {
@@ -53,13 +69,17 @@ const ANSWERERS: Readonly<Record<Question['intent'], (context: Context) => Outco
   help: answerContent,
 };
 
+/** A measure that scores this much is what a question with a section in it is about, not the section's list. */
+const NAMED_WELL = 1.4;
+
 /** A list is wanted where sections, years or headings narrow it and nothing in particular is named. */
 function asksForList({ question, plan, evidence }: Context): boolean {
   if (question.intent === 'list-measures') return true;
+  const [top] = rankMeasures(evidence);
+  if (question.departments.length > 0 && !question.confirming) return !top || top.best.named < 2 || top.score < NAMED_WELL;
   if (question.intent !== 'schedule' && question.intent !== 'content' && question.intent !== 'term') return false;
   if (!question.listing || question.numbers.length > 0 || question.elliptic) return false;
   const filter = filterOf(question, plan);
   if (!narrows(filter)) return false;
-  const [top] = rankMeasures(evidence);
-  return filter.groups.length > 0 || !top || !isLikely(top.best) || top.best.named < 2;
+  return filter.groups.length > 0 || !top || !isLikely(top.best, question) || top.best.named < 2;
 }

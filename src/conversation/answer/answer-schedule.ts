@@ -1,9 +1,11 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import type { Measure } from '../../domain/plan.ts';
+import type { Measure, Phase } from '../../domain/plan.ts';
 import { answerContent, tell } from './answer-content.ts';
 import { answerStates } from './answer-states.ts';
+import { answerTarget } from './answer-target.ts';
 import { type Context, found, isLikely, type Outcome, type RankedMeasure, rankMeasures, silent } from './context.ts';
 import { filterOf, isAsked } from './list-filter.ts';
+import { fits } from './wanted-value.ts';
 import { nowStatement, phasesStatement, type Scheduled, yearStatement } from './schedule-statements.ts';
 
 /** A passage must be this much better than the best measure to answer a question about time. */
@@ -11,14 +13,17 @@ const PASSAGE_LEAD = 1.1;
 
 /** When a phase starts or ends, what a year holds, whether something already runs. */
 export function answerSchedule(context: Context): Outcome {
+  const { question } = context;
   const [best] = context.evidence;
   const [top] = rankMeasures(context.evidence);
-  if (!isLikely(best)) return silent(context, 'schedule', 'unknown-subject');
-  if (best.entry.kind === 'review' || best.entry.kind === 'term' || !top || !isLikely(top.best)) return answerContent(context);
+  if (!isLikely(best, question)) return silent(context, 'schedule', 'unknown-subject');
+  if (best.entry.kind === 'review' || best.entry.kind === 'term' || !top || !isLikely(top.best, question)) return answerContent(context);
   const { measure } = top;
-  const passageLeads = best.entry.kind === 'passage' && best.score > top.score * PASSAGE_LEAD;
+  if (best.entry.kind === 'target' && question.years.length > 0 && question.wanted?.kind !== 'date') return answerTarget(context);
+  const passageLeads = best.entry.kind === 'passage' && best.score > top.score * PASSAGE_LEAD && fits(best.entry, { kind: 'date' });
   if (passageLeads && best.entry.kind === 'passage' && best.entry.measure !== measure) return answerContent(context);
   if (measure.schedule.length > 0) return answerPhases(context, top);
+  if (question.wanted?.kind === 'date') return best.entry.kind === 'passage' && fits(best.entry, { kind: 'date' }) ? answerContent(context) : silent(context, 'schedule', 'no-schedule');
   if (measure.current.length + measure.planned.length > 0) return answerStates(context, top);
   return best.entry.kind === 'passage' ? answerContent(context) : silent(context, 'schedule', 'no-schedule');
 }
@@ -44,7 +49,14 @@ function scheduledOf({ measure, best }: RankedMeasure, { evidence, plan, questio
   if (entry.kind === 'phase' && !question.all && (asked.length === 0 || asked.includes(entry.phase))) {
     return { measure, schedule, asked: [entry.phase] };
   }
-  return { measure, schedule, asked };
+  const claimed = question.confirming && asked.length === 0 ? bestPhase(measure, best, evidence) : undefined;
+  return { measure, schedule, asked: claimed ? [claimed] : asked };
+}
+
+/** The phase that a question puts forward without naming a stage (「窓口DXSaaSが入るのはR8で合ってる？」). */
+function bestPhase(measure: Measure, best: Evidence, evidence: readonly Evidence[]): Phase | undefined {
+  const found = evidence.find(({ entry, score }) => entry.kind === 'phase' && entry.measure === measure && score >= best.score / 2);
+  return found?.entry.kind === 'phase' ? found.entry.phase : undefined;
 }
 
 /** A line of the schedule is meant when something in it scores at least this share of what was found. */

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import { answerContent, tell } from './answer-content.ts';
 import { type Context, found, isLikely, measureOf, type Outcome, rankMeasures, silent } from './context.ts';
+import { fits } from './wanted-value.ts';
 
 /** A target competes with the passages at a little less than its score. */
 const NEARLY = 0.8;
@@ -13,7 +14,7 @@ export function answerTarget(context: Context): Outcome {
   const targets = evidence.filter(({ entry }) => entry.kind === 'target');
   const [best] = targets;
   const top = evidence[0];
-  if (!best || !isLikely(best) || best.score < (top?.score ?? 0) * NEARLY) return withoutTarget(context);
+  if (!best || !isLikely(best, question) || best.score < (top?.score ?? 0) * NEARLY) return withoutTarget(context);
   const meant = targets.filter((target) => target.score >= best.score * TOGETHER && measureOf(target.entry) === measureOf(best.entry)).slice(0, 3);
   const known = meant.filter((target) => question.years.length === 0 || question.years.some((year) => hasValue(target, year)));
   if (known.length === 0) return silent({ ...context, evidence: meant }, 'target', 'no-such-year');
@@ -27,8 +28,9 @@ function hasValue({ entry }: Evidence, year: number): boolean {
 
 /** The plan may still tell a goal in words; a figure asked for must then stand there. */
 function withoutTarget(context: Context): Outcome {
+  const { question } = context;
   const [top] = context.evidence;
-  const goal = top && isLikely(top) && top.entry.kind === 'passage' && /目標|指標|target|goal/iu.test(`${top.entry.passage.title}${top.entry.passage.text}`);
-  if (goal && (context.question.years.length === 0 || context.question.wanted === undefined)) return answerContent(context);
-  return silent(context, 'target', rankMeasures(context.evidence).some(({ best }) => isLikely(best)) ? 'no-targets' : 'unknown-subject');
+  const goal = top && isLikely(top, question) && top.entry.kind === 'passage' && /目標|指標|target|goal/iu.test(`${top.entry.passage.title}${top.entry.passage.text}`);
+  if (goal && (question.wanted === undefined || fits(top.entry, question.wanted))) return answerContent(context);
+  return silent(context, 'target', rankMeasures(context.evidence).some(({ best }) => isLikely(best, question)) ? 'no-targets' : 'unknown-subject');
 }

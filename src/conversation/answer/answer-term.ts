@@ -9,7 +9,7 @@ const AT_MOST = 3;
 export function answerTerm(context: Context): Outcome {
   const terms = meantTerms(context);
   const [first] = terms;
-  if (!first) return answerContent(context);
+  if (!first) return answerContent({ ...context, evidence: context.evidence.filter(({ entry }) => entry.kind !== 'term').concat(context.evidence.filter(({ entry }) => entry.kind === 'term')) });
   return found({
     plan: context.plan,
     about: 'term',
@@ -22,8 +22,9 @@ export function answerTerm(context: Context): Outcome {
 function meantTerms({ evidence, question }: Context): readonly Evidence[] {
   const terms = evidence.filter(({ entry }) => entry.kind === 'term');
   const length = question.subject.replace(/\s/gu, '').length;
-  const named = terms.filter((term) => term.named > 0 && (term.named >= length * 0.4 || term.named >= 4));
+  const strong = /意味|とは|の略|定義|用語|説明|違い|ちがい|違う|mean|stand|defin|difference|explain/u.test(question.text);
+  const named = terms.filter((term) => term.named > 0 && term.named >= length * (strong ? 0.3 : 0.5));
   if (named.length > 0) return named.slice(0, /違い|ちがい|違う|違っ|ちがう|difference|と|and|／/u.test(question.text) ? AT_MOST : 1);
   const [best] = terms;
-  return best && best === evidence[0] && isLikely(best) ? [best] : [];
+  return best && best === evidence[0] && isLikely(best, question) ? [best] : [];
 }

@@ -41,14 +41,20 @@ export const silent = (context: Context, about: QuestionClass, reason: Silence['
   silent: { plan: context.plan, about, reason, nearest: context.evidence.slice(0, 2) },
 });
 
-/** Below this score nothing that was found is likely to be meant. */
-export const LIKELY = 0.68;
+/** Below this score nothing that was found is likely to be meant; English words match fewer of a plan's own. */
+export const LIKELY = { ja: 0.68, en: 0.52 };
+/** A wrong section is the worst answer of all: an owner needs more. */
+const SURE = 1.35;
 /** How much of its score evidence loses when every noun of the question is foreign to the plan. */
 const FOREIGN_LOSS = 0.5;
 
 /** Whether what was found is likely to be what the question is about. */
-export const isLikely = (evidence: Evidence | undefined): evidence is Evidence =>
-  evidence !== undefined && evidence.score * (1 - FOREIGN_LOSS * evidence.foreign) >= LIKELY;
+export const isLikely = (evidence: Evidence | undefined, question: Question): evidence is Evidence =>
+  evidence !== undefined && evidence.score * (1 - FOREIGN_LOSS * evidence.foreign) >= LIKELY[question.language];
+
+/** Whether it is likely enough to name a section for it. */
+export const isSure = (evidence: Evidence | undefined, question: Question): boolean =>
+  evidence !== undefined && evidence.score * (1 - FOREIGN_LOSS * evidence.foreign) >= LIKELY[question.language] * SURE;
 
 /** The measure an entry belongs to. */
 export const measureOf = (entry: Entry): Measure | undefined => (entry.kind === 'term' || entry.kind === 'review' ? undefined : entry.measure);

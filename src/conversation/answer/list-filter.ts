@@ -24,7 +24,7 @@ export function filterOf(question: Question, plan: Plan): ListFilter {
     years: question.years,
     literal,
     families: literal.length > 0 ? [] : question.phases,
-    begins: /から(?:新|拡|実|検|始|試|開|の|入|導)|切り?替わ|移(?:る|り)|始ま|はじま|始め|スタート|開始|新しく|新たに|入る|start|begin|new in|switch|move (?:in)?to/u.test(question.text),
+    begins: /から(?:新|拡|実|検|始|試|開|の|入|導)|切り?替わ|移(?:る|り)|始ま|はじま|始め|スタート|開始|新しく|新たに|になって|やっと|ようやく|入る|start|begin|new in|switch|move (?:in)?to/u.test(question.text),
     groups: [...new Set(plan.measures.flatMap((measure) => measure.group))].filter((group) => groupNamed(group, question.text)),
     tags: [...new Set(plan.measures.flatMap((measure) => measure.tags))].filter((tag) => tagNamed(tag, question.text)),
   };
@@ -45,7 +45,8 @@ function literalPhases(question: Question, plan: Plan): readonly string[] {
 function groupNamed(group: string, text: string): boolean {
   const name = normalise(group).replace(/^(?:基本方針\d+|目的\d+|\(\d+\)|[\d.]+)\s*/u, '');
   const number = /^(?:基本方針|目的|基本目標|指針)\s?\d+/u.exec(normalise(group))?.[0];
-  return (name.length >= 4 && text.includes(name)) || (number !== undefined && text.includes(number));
+  if ((name.length >= 4 && text.includes(name)) || (number !== undefined && text.includes(number))) return true;
+  return /柱|分野|方針|pillar|の中で/u.test(text) && name.length >= 6 && text.includes(name.slice(0, Math.max(6, Math.ceil(name.length * 0.6))).replace(/[のにをとで]$/u, ''));
 }
 
 const tagNamed = (tag: string, text: string): boolean =>
@@ -68,11 +69,17 @@ export function isAsked(phase: Phase, filter: ListFilter): boolean {
   return filter.families.length === 0 || filter.families.some((family) => families.includes(family));
 }
 
+/** Whether a section, or the bureau it stands for, is in charge of a measure. */
+function isIn(measure: Measure, section: string, plan: Plan): boolean {
+  if (measure.owners.includes(section) || measure.bureau?.split(/[／・、]/u).includes(section)) return true;
+  return measure.bureau === undefined && plan.municipality.departments.some(({ name, parent }) => parent === section && measure.owners.includes(name));
+}
+
 /** The measures that pass, with the phases that make them pass. */
 export function matching(plan: Plan, filter: ListFilter): readonly { readonly measure: Measure; readonly phases: readonly Phase[] }[] {
   const timed = filter.years.length > 0 || filter.literal.length > 0;
   return plan.measures
-    .filter((measure) => filter.owners.length === 0 || filter.owners.some((owner) => measure.owners.includes(owner)))
+    .filter((measure) => filter.owners.length === 0 || filter.owners.some((owner) => isIn(measure, owner, plan)))
     .filter((measure) => filter.groups.length === 0 || filter.groups.some((group) => measure.group.includes(group)))
     .filter((measure) => filter.tags.length === 0 || filter.tags.some((tag) => measure.tags.includes(tag)))
     .map((measure) => ({ measure, phases: phasesMeant(measure, filter) }))

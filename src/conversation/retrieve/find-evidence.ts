@@ -26,8 +26,25 @@ const KIND_WEIGHTS: Partial<Record<Question['intent'], Partial<Record<Entry['kin
   review: { review: 1.6 },
   target: { target: 1.25, term: 0.7 },
   term: { term: 1.2 },
-  content: { measure: 0.95 },
 };
+
+/** What a fact that the question asks for by name is worth. */
+const FACT_BONUS = 0.7;
+/** What is left of a measure or a term in a question about content that says more than its name. */
+const GENERAL_SHARE = 0.75;
+
+/** The score of evidence in the light of what is asked. */
+function weighed({ entry, score, share }: Found, question: Question): number {
+  const kind = KIND_WEIGHTS[question.intent]?.[entry.kind] ?? 1;
+  const general = question.intent === 'content' && (entry.kind === 'measure' || entry.kind === 'term') ? GENERAL_SHARE + (1 - GENERAL_SHARE) * share : 1;
+  const asked = entry.kind === 'passage' && question.facts.includes(entry.passage.key ?? '') ? FACT_BONUS : 0;
+  return score * kind * general + asked;
+}
+
+/** Evidence with the share of the question that its name makes up. */
+interface Found extends Evidence {
+  readonly share: number;
+}
 
 interface Known {
   readonly entry: Entry;
@@ -65,8 +82,7 @@ export class EvidenceFinder {
       for (const [key, evidence] of this.#search(question, older)) merge(found, key, evidence, weight / 3);
     }
     this.#addNumbered(found, question);
-    const weights = KIND_WEIGHTS[question.intent] ?? {};
-    return [...found.values()].map((evidence) => ({ ...evidence, score: evidence.score * (weights[evidence.entry.kind] ?? 1) })).toSorted((a, b) => b.score - a.score);
+    return [...found.values()].map((evidence) => ({ ...evidence, score: weighed(evidence, question) })).toSorted((a, b) => b.score - a.score);
   }
 
   #vocabularyOf(municipality: string): Vocabulary {
@@ -76,18 +92,18 @@ export class EvidenceFinder {
   }
 
   /** A measure called by its number is what is meant. */
-  #addNumbered(found: Map<string, Evidence>, question: Question): void {
+  #addNumbered(found: Map<string, Found>, question: Question): void {
     for (const plan of question.plans) {
       for (const [key, { entry }] of this.#known.get(plan.municipality.id) ?? []) {
         if (entry.kind !== 'measure' || !question.numbers.includes(normalise(entry.measure.number ?? ''))) continue;
-        merge(found, `${plan.municipality.id}\n${key}`, { entry, score: NUMBER_SCORE, coverage: 1, named: 2, foreign: 0 }, 1);
+        merge(found, `${plan.municipality.id}\n${key}`, { entry, score: NUMBER_SCORE, coverage: 1, named: 2, foreign: 0, share: 1 }, 1);
       }
     }
   }
 
   /** The entries of the question's plans that a text speaks of. */
-  #search(question: Question, query: string): Map<string, Evidence> {
-    const found = new Map<string, Evidence>();
+  #search(question: Question, query: string): Map<string, Found> {
+    const found = new Map<string, Found>();
     if (query.trim() === '') return found;
     const packed = pack(query);
     const spelt = packed === normalise(query).replace(/\s+/gu, '') ? query : '';
@@ -96,13 +112,14 @@ export class EvidenceFinder {
       const known = this.#known.get(id);
       if (!known) continue;
       const hits = new Map(this.#retriever.search(spelt || `${query} ${titlesInKana(query, packed, known)}`, { partitions: [id], limit: DEPTH }).map((hit) => [hit.id, hit]));
+      const topics = [...new Set([...known.values()].flatMap(({ names }) => names.filter((name) => name.length > 1 && packed.includes(name))))];
       const foreign = this.#vocabularyOf(id).foreignShare(query);
       for (const [key, { entry, names, measureNames }] of known) {
         const hit = hits.get(key);
         const named = longestNamed(names, packed);
         if (!hit && named === 0) continue;
-        const topic = question.intent === 'content' ? TOPIC_SHARE * longestNamed(measureNames, packed) : 0;
-        found.set(`${id}\n${key}`, { ...evidenceOf(entry, hit, named, Math.max(named, topic) / packed.length), foreign });
+        const topic = question.intent === 'owner' || question.intent === 'schedule' ? 0 : TOPIC_SHARE * Math.max(longestNamed(measureNames, packed), longestHeld(topics, names[0] ?? ''));
+        found.set(`${id}\n${key}`, { ...evidenceOf(entry, hit, named, Math.min(Math.max(named, topic) / packed.length, 1)), foreign });
       }
     }
     return found;
@@ -133,11 +150,14 @@ function longestNamed(names: readonly string[], packed: string): number {
   return longest;
 }
 
-function evidenceOf(entry: Entry, hit: Hit | undefined, named: number, share: number): Omit<Evidence, 'foreign'> {
-  return { entry, score: (hit?.score ?? 0) + NAME_WEIGHT * share, coverage: Math.min((hit?.lexical ?? 0) / 3, 1), named };
+/** The length of the longest topic that a title holds. */
+const longestHeld = (topics: readonly string[], title: string): number => Math.max(0, ...topics.filter((topic) => title.includes(topic)).map((topic) => topic.length));
+
+function evidenceOf(entry: Entry, hit: Hit | undefined, named: number, share: number): Omit<Found, 'foreign'> {
+  return { entry, score: (hit?.score ?? 0) + NAME_WEIGHT * share, coverage: Math.min((hit?.lexical ?? 0) / 3, 1), named, share };
 }
 
-function merge(found: Map<string, Evidence>, key: string, evidence: Evidence, weight: number): void {
+function merge(found: Map<string, Found>, key: string, evidence: Found, weight: number): void {
   const before = found.get(key);
   found.set(key, {
     entry: evidence.entry,
@@ -145,5 +165,6 @@ function merge(found: Map<string, Evidence>, key: string, evidence: Evidence, we
     coverage: Math.max(before?.coverage ?? 0, evidence.coverage),
     named: Math.max(before?.named ?? 0, evidence.named),
     foreign: Math.min(before?.foreign ?? 1, evidence.foreign),
+    share: Math.max(before?.share ?? 0, evidence.share),
   });
 }

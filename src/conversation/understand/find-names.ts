@@ -28,6 +28,15 @@ export function findNames<T>(text: string, things: readonly T[], namesOf: (thing
   return { found: [...found].toSorted((a, b) => a[1] - b[1]).map(([thing]) => thing), words };
 }
 
+/** The sections that were found, without those the question leaves out (「農業委員会は除いて」). */
+export function excluded(text: string, { found }: Named<Department>): readonly Department[] {
+  const kept = found.filter(({ name }) => {
+    const at = text.indexOf(normalise(name));
+    return at < 0 || !/^(?:の(?:もの|分|ぶん|は)*|は|を)*(?:除|以外|抜き|except)/u.test(text.slice(at + normalise(name).length));
+  });
+  return kept.length > 0 ? kept : found;
+}
+
 /** Latin names must stand as words of their own. */
 function positionOf(text: string, name: string): number {
   if (!/^[a-z]/u.test(name)) return text.indexOf(name);

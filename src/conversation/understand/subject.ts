@@ -10,7 +10,7 @@ const AROUND: readonly RegExp[] = [
   /(?:って|とは|て)?(?:いったい|結局|要は|そもそも)?(?:何|なに|なん)(?:の(?:略|こと))?(?:です|でした|だ|なの|でしょう)?(?:か|っけ)?(?=$|[\s?。、])/gu,
   /どういう(?:こと|もの|意味|役|ふう)|どんな(?:もの|こと|意味|感じ|ふう)?|どう(?:なって(?:る|い(?:る|ます))|違(?:う|い)|なの|説明して(?:る|いる)|した|なった)?|意味|定義|用語(?:集|解説)?(?:の説明)?|違い|(?:ちが|違)う(?:の|ん)?|説明(?:して|したい|は)?|簡単に|わからん|分からない(?:ので)?|わからない(?:ので)?/gu,
   /(?:数値)?目標値?|指標|kpi|(?:いく|どのく?らい|どれ?く?らい)(?:つ|ら|い)?|どのくらい/gu,
-  /何(?:件|人|名|回|台|種類|割|パーセント|%|時間|h|業務|つ|個|番|箇所|か所)(?:くらい|ぐらい)?(?:ずつ)?/gu,
+  /(?:年|月|週)に何(?:回|日|件)(?:くらい|ぐらい)?(?:や(?:る|って)|する|来)?|何(?:件|人|名|回|台|種類|割|パーセント|%|時間|h|業務|つ|個|番|箇所|か所)(?:くらい|ぐらい)?(?:ずつ)?/gu,
   // confirming and politeness
   /(?:で|って)?(?:合って|あって)(?:い)?(?:ます|る)(?:か)?|で(?:いい|よい|よかった|良かった)(?:ん|の)?(?:です|だ)?(?:よね|か|っけ)?|ですよね|だよね|でしたっけ|だったっけ|ましたっけ|だっけ|っけ/gu,
   /(?:教|おし)えて(?:ください|下さい|ほしい|欲しい|もらえますか)?|知りたい(?:です)?|(?:ください|下さい|ほしい(?:です)?|欲しい(?:です)?)|お願いします|(?:書|載)(?:いて|かれて|って)(?:ある|あった|い(?:る|ます))|(?:なんて|何て)?書いてあった|おさらいしたい/gu,
@@ -22,7 +22,7 @@ const AROUND: readonly RegExp[] = [
   /取り?組み?(?=$|[\s?。、はってがをの])|施策(?=$|[\s?。、])/gu,
   /それ|その|そっち|これ|この|あれ|じゃあ?|ほかにも?|他にも?|あと|(?:の)?(?:ほう|方)は/gu,
   // English
-  /\b(?:who(?:'s| is| are| owns?| handles?| runs?)?|which|what(?:'s| is| are| does| do| should)?|when(?: does| is| will| do| were| was)?|where|how(?: does| do| is| many| much| often)?|in charge(?: of)?|responsible(?: for)?|owners?(?: of| for)?|sections?|departments?|divisions?|offices?|handles?|owns?|lists?|show|tell me|all|the|an?|of|for|in|on|to|and|is|are|was|were|be|been|do|does|did|will|would|should|can|could|has|have|had|it|its|that|this|these|those|there|about|with|by|from|as|at|me|us|we|our|i|i'm|you|please|plans?|measures?|actions?|items?|ones?|mean|means|meaning|stands? for|defined?|definition|explain|glossary|say|says|mention(?:s|ed)?|fiscal|years?|start(?:s|ed|ing)?|begin|scheduled|planned|actually|currently|already|yet|any|some|each|new here)\b/gu,
+  /\b(?:who(?:'s| is| are| owns?| handles?| runs?)?|which|what(?:'s| is| are| does| do| should)?|when(?: does| is| will| do| were| was)?|where|how(?: does| do| is| many| much| often)?|in charge(?: of)?|responsible(?: for)?|owners?(?: of| for)?|sections?|departments?|divisions?|offices?|handles?|owns?|lists?|show|tell me|all|the|an?|of|for|in|on|to|and|is|are|was|were|be|been|do|does|did|will|would|should|can|could|has|have|had|it|its|that|this|these|those|there|about|with|by|from|as|at|me|us|we|our|i|i'm|you|please|plans?|ones?|mean|means|meaning|stands? for|defined?|definition|explain|glossary|say|says|mention(?:s|ed)?|fiscal|years?|start(?:s|ed|ing)?|begin|scheduled|planned|actually|currently|already|yet|any|some|each|new here)\b/gu,
 ];
 
 /** 「検討から実施になるのは」, 「拡充に入るのは」: phases that a question about time names, with what ties them together. */

@@ -6,7 +6,8 @@ import { normalise } from '../../language/normalise.ts';
 import { phasesAsked } from '../../language/phases.ts';
 import { findFiscalYears } from '../../language/years.ts';
 import { has } from './cues.ts';
-import { findDepartments, findPlans } from './find-names.ts';
+import { factsAsked } from './facts.ts';
+import { excluded, findDepartments, findPlans } from './find-names.ts';
 import { subjectOf } from './subject.ts';
 import { wantedIn } from './wanted.ts';
 
@@ -23,7 +24,8 @@ export function understandQuestion(message: Message, plans: readonly Plan[]): Qu
   const departments = [turn, ...(elliptic ? before : [])].map(inScope).find((named) => named.length > 0) ?? [];
   const intent = intentOf({ ...turn, departments });
   const inherits = elliptic && previous !== undefined && intent === 'content';
-  const wanted = wantedIn(text) ?? (inherits && previous ? wantedIn(previous.text) : undefined);
+  const saysNothingNew = inherits || (elliptic && turn.subject === '' && !has('owner', text) && !has('list', text) && !has('schedule', text));
+  const wanted = wantedIn(text) ?? (saysNothingNew && previous ? wantedIn(previous.text) : undefined);
   const [only] = scope.length === 1 ? scope : [];
   return {
     language: detectLanguage(message.text),
@@ -37,9 +39,11 @@ export function understandQuestion(message: Message, plans: readonly Plan[]): Qu
     named: scope.length > 1 && turn.plans.length > 1,
     departments,
     years: findFiscalYears(text, { today: message.today, ...(only ? { period: only.period } : {}) }),
-    numbers: measureNumbers(message.text),
+    numbers: [message.text, ...(elliptic ? message.history.toReversed() : [])].map(measureNumbers).find((numbers) => numbers.length > 0) ?? [],
     phases: phasesAsked(text),
     ...(wanted ? { wanted } : {}),
+    facts: factsAsked(text),
+    sameSection: before.length > 0 && has('sameSection', text),
     listing: has('list', text),
     all: has('all', text),
     confirming: has('claim', text),
@@ -74,7 +78,7 @@ function readTurn(text: string, plans: readonly Plan[]): Turn {
   const places = findPlans(text, plans);
   const sections = findDepartments(text, plans);
   const timed = has('schedule', text) && !has('owner', text);
-  return { text, subject: subjectOf(text, [...sections.words, ...places.words], timed), plans: places.found, departments: sections.found };
+  return { text, subject: subjectOf(text, [...sections.words, ...places.words], timed), plans: places.found, departments: excluded(text, sections) };
 }
 
 /** The picked municipality, unless the question itself names others or asks about all. */

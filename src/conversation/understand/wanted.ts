@@ -4,8 +4,9 @@ import type { Wanted } from '../../domain/question.ts';
 const COUNTERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/何人|何名|人数|how many (?:people|staff|employees|persons)/u, ['人', '名', '万人', 'people', 'staff']],
   [/何回|how often|how many times/u, ['回', '毎年', '年に', '年1', '毎月', '定期', 'every', 'annual', 'each year', 'yearly']],
-  [/何(?:%|パーセント|割)|割合|比率|利用率|保有率|導入率|percent|percentage|what share/u, ['%', 'パーセント', '割', 'ポイント']],
+  [/何(?:%|パーセント|割)|割合|比率|利用率|保有率|導入率|percent|percentage|what share|\brate\b/u, ['%', 'パーセント', '割', 'ポイント']],
   [/何台/u, ['台']],
+  [/(?:月|週|年)に何日|何日(?:間|くらい|ぐらい|来)|何か月|how many (?:days|weeks|months)/u, ['日', 'か月', '週間', 'days', 'weeks', 'months']],
   [/何(?:時間|h)|how many hours/u, ['時間', 'h']],
   [/何(?:件|手続|種類|業務|つ|個|課|箇所|か所|帳票|館|校|社|団体|本|番)|いくつ|どのくらい|どれ?くらい|how many|how much/u, []],
 ];
@@ -14,8 +15,8 @@ const NAMED = /(ツール|サービス|システム|アプリ|ソフト|製品|�
 
 /** What a value in the answer must look like; absent when the question does not say. */
 export function wantedIn(text: string): Wanted | undefined {
-  if (/予算|事業費|総額|金額|費用(?!対)|いくら(?!い)|値段|価格|何円|何億|何万円|budget|how much (?:money|does it cost|will it cost)|\bcost\b/u.test(text)) return { kind: 'money' };
-  if (/電話番号|内線|直通|(?:電話|tel)(?:は|って)?(?:何番|番号)|phone|extension/u.test(text)) return { kind: 'phone' };
+  if (/予算|事業費|総額|金額|費用(?!対)|いくら(?!い)|値段|価格|何円|何億|何万円|budget|how much (?:money|does it cost|will it cost)|\bcosts?\b|\bspend\b|salary|給料|給与|年収|\bprice\b/u.test(text)) return { kind: 'money' };
+  if (/電話番号|内線|直通|(?:電話|でんわ|tel)(?:は|って|の)?(?:何番|番号|ばんごう)|phone|extension/u.test(text)) return { kind: 'phone' };
   if (/メールアドレス|e-?mail|メアド/u.test(text)) return { kind: 'email' };
   if (/(?:会社|業者|委託先|事業者|ベンダー|メーカー)(?:の|って|は)?(?:名前|名称|社名)|name of the (?:company|vendor|contractor|supplier)|どこの(?:会社|業者|企業|メーカー|ベンダー)|どの(?:会社|業者|企業|メーカー|ベンダー)|業者名|会社名|委託先|何社|vendor|contractor|which company|what company/u.test(text)) return { kind: 'company' };
   const named = NAMED.exec(text);

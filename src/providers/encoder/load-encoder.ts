@@ -32,11 +32,15 @@ type FileName = keyof Manifest['files'];
  * `encoder-damaged` (a file is not the one that the manifest names).
  */
 export function loadEncoder(folder: string): LoadedEncoder {
+  const glossary = readChecked(folder, 'glossary.txt', readManifest(folder)).toString('utf8');
+  return { encoder: new BundledEncoder(loadModel(folder)), glossary: parseGlossary(glossary) };
+}
+
+/** Reads only the model itself; throws as `loadEncoder` does. */
+export function loadModel(folder: string): EncoderModel {
   const manifest = readManifest(folder);
-  const weights = readChecked(folder, 'encoder.bin', manifest);
   const pieces = readChecked(folder, 'encoder.vocab', manifest).toString('utf8').split('\n');
-  const glossary = readChecked(folder, 'glossary.txt', manifest).toString('utf8');
-  return { encoder: new BundledEncoder(modelOf(manifest, weights, pieces)), glossary: parseGlossary(glossary) };
+  return modelOf(manifest, readChecked(folder, 'encoder.bin', manifest), pieces);
 }
 
 function readManifest(folder: string): Manifest {

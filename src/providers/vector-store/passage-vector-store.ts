@@ -1,4 +1,4 @@
-import { Document, type DocumentInterface } from '@langchain/core/documents';
+import type { Document, DocumentInterface } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { VectorStore } from '@langchain/core/vectorstores';
 import { groupByPartition, type DocumentSource } from '../../domain/retrieval.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FakeAssistant } from '../../fakes/fake-assistant.ts';
-import { askJson, submit, webApp } from './web-app.ts';
+import { askJson, submit, tidy, webApp } from './web-app.ts';
 
 const FRAGMENT = { 'kakari-fragment': '1' };
 
@@ -34,9 +34,8 @@ describe('the form without script', () => {
   });
 
   it('keeps the questions in hidden fields and the municipality chosen', async () => {
-    const text = await (
-      await submit(webApp(), { question: 'いつから？', municipality: 'aonono', history: '担当は？' })
-    ).text();
+    const fields = { question: 'いつから？', municipality: 'aonono', history: '担当は？' };
+    const text = tidy(await (await submit(webApp(), fields)).text());
     expect(text).toContain('<input type="hidden" name="history" value="担当は？" />');
     expect(text).toContain('<input type="hidden" name="history" value="いつから？" />');
     expect(text).toContain('<option value="aonono" selected>青野野市</option>');
@@ -68,6 +67,13 @@ describe('the form without script', () => {
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(`<p class="problem" role="alert">${sentence}</p>`);
     expect(assistant.messages).toEqual([]);
+  });
+
+  it('says that it cannot read a broken form', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const response = await submit(webApp(), { question: '担当は？' }, headers);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('質問を読み取れませんでした。');
   });
 
   it('leaves a refused question in the box', async () => {

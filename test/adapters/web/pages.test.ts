@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { submit, webApp } from './web-app.ts';
+import { submit, tidy, webApp } from './web-app.ts';
 
 const PAGES = ['/', '/plans', '/plans/aonono', '/plans/midorizawa', '/plans/unknown', '/nowhere'];
 const ASSETS = [
@@ -92,7 +92,7 @@ describe('addresses', () => {
   );
 
   it('shows the first page with the municipalities and examples', async () => {
-    const text = await (await webApp().request('/')).text();
+    const text = tidy(await (await webApp().request('/')).text());
     expect(text).toContain('<option value="">すべて</option>');
     expect(text).toContain('<option value="aonono">青野野市</option>');
     expect(text).toContain('青野野市の「窓口予約システム」の担当課は？');

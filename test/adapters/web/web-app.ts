@@ -14,6 +14,9 @@ export function webApp(options: Partial<WebOptions> = {}): Hono {
   });
 }
 
+/** Markup without the spaces around its tags, which mean nothing. */
+export const tidy = (html: string): string => html.replaceAll(/[ \n]+/g, ' ').replaceAll(/ ?(<[^>]+?) ?> ?/g, '$1>');
+
 /** Headers that a browser sends with a form of our own page. */
 export const OWN_FORM = {
   'content-type': 'application/x-www-form-urlencoded',

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { groupByPartition, type Thesaurus } from '../../../src/domain/retrieval.ts';
+import { groupByPartition } from '../../../src/domain/retrieval.ts';
 import { Retriever, type RetrieverParts } from '../../../src/conversation/retrieve/retriever.ts';
 import type { SetDocument } from './set.ts';
 
@@ -21,8 +21,7 @@ const buildKakari = async (documents: readonly SetDocument[], parts: Omit<Retrie
 const buildFused: Build = async (documents) => {
   const { loadEncoder } = await import('../../../src/providers/encoder/load-encoder.ts');
   const { PassageVectorStore } = await import('../../../src/providers/vector-store/passage-vector-store.ts');
-  const { encoder, glossary }: { encoder: ConstructorParameters<typeof PassageVectorStore>[0]; glossary: Thesaurus } =
-    loadEncoder(ENCODER);
+  const { encoder, glossary } = loadEncoder(ENCODER);
   return buildKakari(documents, { vectors: (source) => new PassageVectorStore(encoder, { documents: source }), thesaurus: glossary });
 };
 

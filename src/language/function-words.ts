@@ -37,7 +37,11 @@ const FORMAL_NOUNS_AND_CONJUNCTIONS = `
 
 /** All of them. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  [PARTICLES, COPULAS_AND_AUXILIARIES, COMMON_VERBS, DEMONSTRATIVES_AND_QUESTIONS, FORMAL_NOUNS_AND_CONJUNCTIONS].flatMap(
-    (words) => words.trim().split(/\s+/u),
-  ),
+  [
+    PARTICLES,
+    COPULAS_AND_AUXILIARIES,
+    COMMON_VERBS,
+    DEMONSTRATIVES_AND_QUESTIONS,
+    FORMAL_NOUNS_AND_CONJUNCTIONS,
+  ].flatMap((words) => words.trim().split(/\s+/u)),
 );

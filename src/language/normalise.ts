@@ -4,9 +4,7 @@
  * to single spaces. Applying it twice changes nothing.
  */
 export function normalise(text: string): string {
-  return joinSpacedLetters(mendCharacters(text).replace(WHITE_SPACE, ' ').trim())
-    .toLowerCase()
-    .normalize('NFKC');
+  return joinSpacedLetters(mendCharacters(text).replace(WHITE_SPACE, ' ').trim()).toLowerCase().normalize('NFKC');
 }
 
 /** Whether a text has a kana or kanji, and so is asked or written in Japanese. */
@@ -34,7 +32,23 @@ function mendCharacters(text: string): string {
 // A PDF often holds a radical where a character is meant. NFKC mends the Kangxi block, but to the traditional forms, and
 // leaves most of the CJK Radicals Supplement alone (Unicode: EquivalentUnifiedIdeograph.txt).
 const RADICAL_OF: ReadonlyMap<string, string> = new Map(
-  ['⺠民', '⻁虎', '⻄西', '⻆角', '⻑長', '⻘青', '⻝食', '⻤鬼', '⻨麦', '⻩黄', '⻫斉', '⻭歯', '⻯竜', '⻲亀', '⻳亀']
+  [
+    '⺠民',
+    '⻁虎',
+    '⻄西',
+    '⻆角',
+    '⻑長',
+    '⻘青',
+    '⻝食',
+    '⻤鬼',
+    '⻨麦',
+    '⻩黄',
+    '⻫斉',
+    '⻭歯',
+    '⻯竜',
+    '⻲亀',
+    '⻳亀',
+  ]
     .concat(['戶戸', '黑黒', '黃黄', '靑青', '麥麦', '齒歯', '龜亀', '龟亀', '\u2027・'])
     .map((pair) => [pair.slice(0, 1), pair.slice(1)]),
 );
@@ -46,7 +60,8 @@ const PRIMES = /[\u00b4\u2032\u2018\u2019\u201b\uff07`]/gu;
 const DASH_IN_KANA = /(?<=[ァ-ヺー])[\u2010-\u2015\u2212](?=[ァ-ヺー])/gu;
 
 // Two single letters may be words of an English sentence ("am I a …"), unless both are capitals; three are an abbreviation.
-const SPACED_LETTERS = /(?<![\p{Script=Latin}\p{M}\p{N}])(?:[A-Za-z](?: [A-Za-z]){2,}|[A-Z] [A-Z])(?![\p{Script=Latin}\p{M}\p{N}])/gu;
+const SPACED_LETTERS =
+  /(?<![\p{Script=Latin}\p{M}\p{N}])(?:[A-Za-z](?: [A-Za-z]){2,}|[A-Z] [A-Z])(?![\p{Script=Latin}\p{M}\p{N}])/gu;
 
 function joinSpacedLetters(text: string): string {
   return text.replace(SPACED_LETTERS, (letters) => letters.replaceAll(' ', ''));

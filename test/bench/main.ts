@@ -1,7 +1,9 @@
 import { benchRetrieval } from './retrieval/bench-retrieval.ts';
 
 /** What can be measured: a name, and what is run with the arguments after it. */
-const BENCHES: Readonly<Record<string, { readonly usage: string; readonly run: (args: readonly string[]) => Promise<void> }>> = {
+const BENCHES: Readonly<
+  Record<string, { readonly usage: string; readonly run: (args: readonly string[]) => Promise<void> }>
+> = {
   retrieval: {
     usage: 'retrieval DIR…   folders with corpus.jsonl {id,title,text} and queries.jsonl {id,text,relevant}',
     run: benchRetrieval,

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasJapanese, normalise } from '../../src/language/normalise.ts';
 
-const japaneseText = fc.string({ unit: fc.constantFrom(...'ＡｂC ｶﾞァー−‧⻑⼾戶契約の\u3000\u202e\u200b\u0301İ\n'), maxLength: 20 });
+const japaneseText = fc.string({
+  unit: fc.constantFrom(...'ＡｂC ｶﾞァー−‧⻑⼾戶契約の\u3000\u202e\u200b\u0301İ\n'),
+  maxLength: 20,
+});
 
 describe('normalise', () => {
   it.each([

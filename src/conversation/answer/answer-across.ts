@@ -5,6 +5,8 @@ import { grounded, notInPlan } from './conclude.ts';
 
 /** A municipality is shown when its answer is nearly as likely as the best one. */
 const NEARLY = 0.7;
+/** … and says this share of the question's words that the best one says. */
+const SAID = 0.6;
 /** … or when a name this long of what it says stands in the question. */
 const LONG_NAME = 4;
 
@@ -14,7 +16,9 @@ export function answerAcross(question: Question, outcomes: readonly Outcome[]): 
   const silences = outcomes.flatMap((outcome) => ('silent' in outcome ? [outcome.silent] : []));
   if (findings.length === 0) return notInPlan(question, silences);
   const best = Math.max(...findings.map((finding) => finding.score));
-  const shown = question.named ? findings : findings.filter((finding) => finding.score >= best * NEARLY || (finding.named ?? 0) >= LONG_NAME);
+  const said = Math.max(...findings.map(({ literal = 0 }) => literal));
+  const near = findings.filter((finding) => finding.score >= best * NEARLY || (finding.named ?? 0) >= LONG_NAME);
+  const shown = question.named ? findings : near.filter(({ literal }) => literal === undefined || literal >= said * SAID);
   return grounded(question, shown.map((finding) => inOneLine(finding, question)), question.named ? silences : []);
 }
 

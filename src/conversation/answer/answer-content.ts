@@ -23,6 +23,7 @@ export function answerContent(context: Context): Outcome {
     about: classOf(first.entry),
     score: first.score,
     named: first.named,
+    ...(first.literal === undefined ? {} : { literal: Math.max(...chosen.map(({ literal = 0 }) => literal)) }),
     ...(measure ? { measure } : {}),
     statements: distinct(chosen.map((evidence) => tell(evidence.entry, context))),
   });
@@ -34,7 +35,7 @@ function bestFitting({ evidence, question }: Context): readonly Evidence[] {
   if (!wanted) return evidence;
   const top = evidence[0]?.score ?? 0;
   const near = evidence.filter((one) => one.score >= top * OVERTAKES);
-  const fitting = near.filter((one) => fits(one.entry, wanted));
+  const fitting = near.filter((one) => fits(one.entry, wanted, question.language));
   if (fitting.length > 0) return fitting;
   return mustFit(wanted) ? [] : evidence;
 }

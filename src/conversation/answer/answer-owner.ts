@@ -9,10 +9,11 @@ import { yesOrNo } from './phrases.ts';
 /** Which section is in charge. A section named in the question is confirmed or corrected. */
 export function answerOwner(context: Context): Outcome {
   const { evidence, plan, phrases, question } = context;
-  const [top] = rankMeasures(evidence);
+  const ranked = rankMeasures(evidence);
+  const [top] = ranked;
   const [best] = evidence;
   if (best && speaksOfRole(best.entry, plan) && best.score >= (top?.score ?? 0)) return answerContent(context);
-  if (!top || !isSure(top.best, question)) return silent(context, 'owner', plan.namesOwners ? 'unknown-subject' : 'no-owners');
+  if (!top || !isSure(ranked, question)) return silent(context, 'owner', plan.namesOwners ? 'unknown-subject' : 'no-owners');
   if (!plan.namesOwners) return silent(context, 'owner', 'no-owners');
   const { measure } = top;
   const sentence = phrases.owner(measure, plan.municipality.departments);

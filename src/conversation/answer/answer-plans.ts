@@ -22,11 +22,15 @@ export function answerPlans(question: Question): Answer | undefined {
 /** Whether a plan passes the question's test of plans; undefined where the question has none. */
 function passes(plan: Plan, { text, years }: Question): boolean | undefined {
   if (/素案|案の段階|まだ案|決まって(?:い)?ない計画|\bdrafts?\b/u.test(text)) return plan.status === 'draft';
+  const length = /(\d+|[二三四五]|two|three|four|five)(?:か|カ|ヶ)?[- ]?(?:年間|年計画|years?)/u.exec(text)?.[1];
+  if (length !== undefined && /計画|期間|plans?\b/u.test(text)) return plan.period[1] - plan.period[0] + 1 === (LENGTHS[length] ?? Number(length));
   if (years.length === 0 || !/計画|期間|plans?\b/u.test(text)) return undefined;
   if (/(?:終わ|おわ|終了|満了|切れ|まで|end|expire|finish)/u.test(text)) return years.includes(plan.period[1]);
   if (/(?:始ま|はじま|スタート|開始|から|start|begin)/u.test(text)) return years.includes(plan.period[0]);
   return undefined;
 }
+
+const LENGTHS: Readonly<Record<string, number>> = { 二: 2, 三: 3, 四: 4, 五: 5, two: 2, three: 3, four: 4, five: 5 };
 
 function tellPlan(plan: Plan, question: Question): Statement {
   const [from, to] = plan.period;

@@ -10,7 +10,7 @@ import { answerPlans } from './answer-plans.ts';
 import { answerSchedule } from './answer-schedule.ts';
 import { answerTarget } from './answer-target.ts';
 import { answerTerm } from './answer-term.ts';
-import { type Context, isLikely, type Outcome, rankMeasures } from './context.ts';
+import { type Context, isLikely, isSure, type Outcome, rankMeasures } from './context.ts';
 import { grounded, notInPlan } from './conclude.ts';
 import { filterOf, narrows } from './list-filter.ts';
 import { phrasesIn } from './phrases.ts';
@@ -34,11 +34,12 @@ export function answerFromPlan(question: Question, plan: Plan, evidence: readonl
   // A price, a telephone number or a name is in the text or nowhere, whatever else the question sounds like.
   if (question.wanted && isSpecific(question.wanted)) return answerContent(context);
   if (question.sameSection) return answerSameSection(context);
-  if (asksForList(context)) {
+  const counting = question.wanted?.kind === 'count' && question.intent !== 'list-measures';
+  if (!counting && asksForList(context)) {
     const listed = answerList(context);
     if ('found' in listed || question.intent === 'list-measures') return listed;
   }
-  if (question.wanted?.kind === 'count' && question.intent !== 'owner') return answerCount(context);
+  if (counting) return answerCount(context);
   return ANSWERERS[question.intent](context);
 }
 
@@ -75,7 +76,9 @@ const NAMED_WELL = 1.4;
 /** A list is wanted where sections, years or headings narrow it and nothing in particular is named. */
 function asksForList({ question, plan, evidence }: Context): boolean {
   if (question.intent === 'list-measures') return true;
-  const [top] = rankMeasures(evidence);
+  const ranked = rankMeasures(evidence);
+  const [top] = ranked;
+  if (question.intent === 'owner') return question.departments.length > 0 && !question.confirming && !isSure(ranked, question);
   if (question.departments.length > 0 && !question.confirming) return !top || top.best.named < 2 || top.score < NAMED_WELL;
   if (question.intent !== 'schedule' && question.intent !== 'content' && question.intent !== 'term') return false;
   if (!question.listing || question.numbers.length > 0 || question.elliptic) return false;

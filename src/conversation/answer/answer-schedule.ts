@@ -20,10 +20,10 @@ export function answerSchedule(context: Context): Outcome {
   if (best.entry.kind === 'review' || best.entry.kind === 'term' || !top || !isLikely(top.best, question)) return answerContent(context);
   const { measure } = top;
   if (best.entry.kind === 'target' && question.years.length > 0 && question.wanted?.kind !== 'date') return answerTarget(context);
-  const passageLeads = best.entry.kind === 'passage' && best.score > top.score * PASSAGE_LEAD && fits(best.entry, { kind: 'date' });
+  const passageLeads = best.entry.kind === 'passage' && best.score > top.score * PASSAGE_LEAD && fits(best.entry, { kind: 'date' }, question.language);
   if (passageLeads && best.entry.kind === 'passage' && best.entry.measure !== measure) return answerContent(context);
   if (measure.schedule.length > 0) return answerPhases(context, top);
-  if (question.wanted?.kind === 'date') return best.entry.kind === 'passage' && fits(best.entry, { kind: 'date' }) ? answerContent(context) : silent(context, 'schedule', 'no-schedule');
+  if (question.wanted?.kind === 'date') return best.entry.kind === 'passage' && fits(best.entry, { kind: 'date' }, question.language) ? answerContent(context) : silent(context, 'schedule', 'no-schedule');
   if (measure.current.length + measure.planned.length > 0) return answerStates(context, top);
   return best.entry.kind === 'passage' ? answerContent(context) : silent(context, 'schedule', 'no-schedule');
 }

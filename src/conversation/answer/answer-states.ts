@@ -6,13 +6,16 @@ import { citationOf, evidenceText } from './evidence-text.ts';
 
 /** An item must be nearly as good as the measure itself for the question to be about it. */
 const ITEM_NEARLY = 0.9;
+/** … and not much weaker than the best passage about the measure. */
+const ITEM_AT_LEAST = 0.6;
 
 /** For plans without years: what is done now and what comes next, of one item or of a whole measure. */
 export function answerStates(context: Context, top: RankedMeasure): Outcome {
   const { evidence, plan, question } = context;
   const about = { plan, about: 'schedule' as const, measure: top.measure, score: top.score };
   const item = evidence.find(({ entry }) => entry.kind === 'item' && entry.measure === top.measure);
-  const wholeMeasure = question.numbers.length > 0 || !item || item.score < top.score * ITEM_NEARLY;
+  const whole = evidence.find(({ entry }) => entry.kind === 'measure' && entry.measure === top.measure)?.score ?? 0;
+  const wholeMeasure = question.numbers.length > 0 || !item || item.score < Math.max(whole * ITEM_NEARLY, top.score * ITEM_AT_LEAST);
   if (!wholeMeasure && item) return found({ ...about, statements: [tell(item.entry, context)] });
   const current = /現在|いま|今(?![後年])|already|current|now/u.test(question.text);
   const planned = /今後|これから|次|将来|予定|いつ|先|plan|next|future|upcoming|when/u.test(question.text);

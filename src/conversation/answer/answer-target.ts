@@ -31,6 +31,7 @@ function withoutTarget(context: Context): Outcome {
   const { question } = context;
   const [top] = context.evidence;
   const goal = top && isLikely(top, question) && top.entry.kind === 'passage' && /目標|指標|target|goal/iu.test(`${top.entry.passage.title}${top.entry.passage.text}`);
-  if (goal && (question.wanted === undefined || fits(top.entry, question.wanted))) return answerContent(context);
+  const figure = top?.entry.kind === 'passage' && isLikely(top, question) && question.wanted !== undefined && fits(top.entry, question.wanted, question.language);
+  if (figure || (goal && question.wanted === undefined)) return answerContent(context);
   return silent(context, 'target', rankMeasures(context.evidence).some(({ best }) => isLikely(best, question)) ? 'no-targets' : 'unknown-subject');
 }

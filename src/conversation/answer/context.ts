@@ -21,6 +21,8 @@ export interface Finding {
   readonly measure?: Measure;
   /** The longest name of what was found that stands in the question, in characters. */
   readonly named?: number;
+  /** Share of the question's nouns that stand in what was found. */
+  readonly literal?: number;
   /** How sure it is that this answers the question; comparable between plans. */
   readonly score: number;
 }
@@ -43,18 +45,13 @@ export const silent = (context: Context, about: QuestionClass, reason: Silence['
 
 /** Below this score nothing that was found is likely to be meant; English words match fewer of a plan's own. */
 export const LIKELY = { ja: 0.68, en: 0.52 };
-/** A wrong section is the worst answer of all: an owner needs more. */
-const SURE = 1.35;
 /** How much of its score evidence loses when every noun of the question is foreign to the plan. */
-const FOREIGN_LOSS = 0.5;
+const FOREIGN_LOSS = 0.4;
 
 /** Whether what was found is likely to be what the question is about. */
 export const isLikely = (evidence: Evidence | undefined, question: Question): evidence is Evidence =>
   evidence !== undefined && evidence.score * (1 - FOREIGN_LOSS * evidence.foreign) >= LIKELY[question.language];
 
-/** Whether it is likely enough to name a section for it. */
-export const isSure = (evidence: Evidence | undefined, question: Question): boolean =>
-  evidence !== undefined && evidence.score * (1 - FOREIGN_LOSS * evidence.foreign) >= LIKELY[question.language] * SURE;
 
 /** The measure an entry belongs to. */
 export const measureOf = (entry: Entry): Measure | undefined => (entry.kind === 'term' || entry.kind === 'review' ? undefined : entry.measure);
@@ -79,6 +76,18 @@ export function rankMeasures(evidence: readonly Evidence[]): readonly RankedMeas
     if (score > (ranked.get(measure.id)?.score ?? 0)) ranked.set(measure.id, { measure, best, score });
   }
   return [...ranked.values()].toSorted((a, b) => b.score - a.score);
+}
+
+/** A wrong section is the worst answer of all: to name one, a measure must score this much … */
+const SURE = { score: 0.92, /* … or stand out from the next by this factor … */ lead: 1.5, /* … in a text of its own, no weaker than this. */ least: 0.45 };
+
+/** Whether the first of the ranked measures is likely enough to name a section for it. */
+export function isSure([top, next]: readonly RankedMeasure[], { language }: Question): boolean {
+  if (!top) return false;
+  const score = top.score * (1 - FOREIGN_LOSS * top.best.foreign);
+  if (score >= SURE.score * (LIKELY[language] / LIKELY.ja)) return true;
+  const standsOut = !next || top.score >= next.score * SURE.lead;
+  return standsOut && score >= SURE.least && top.best.entry.kind !== 'passage' && top.best.foreign <= 0.5;
 }
 
 /** The entry that stands for a measure as a whole, for citing it. */

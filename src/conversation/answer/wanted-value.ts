@@ -1,12 +1,13 @@
 import type { Entry } from '../../domain/evidence.ts';
+import type { Language } from '../../domain/message.ts';
 import type { Wanted } from '../../domain/question.ts';
 import { evidenceText } from './evidence-text.ts';
 
 const PERSON = /長|CIO|補佐|官|委員|職員|者|リーダー|マスター|アドバイザー|教授|大臣|知事|チーム|市民|住民|町民|本部|課|室/u;
 
 /** Whether an entry holds the kind of value that the question asks for. */
-export function fits(entry: Entry, wanted: Wanted): boolean {
-  const text = ownText(entry);
+export function fits(entry: Entry, wanted: Wanted, language: Language): boolean {
+  const text = ownText(entry, language);
   switch (wanted.kind) {
     case 'money':
       return /\d[\d,.]*\s*(?:万|億|千|百万)?円/u.test(text);
@@ -36,11 +37,12 @@ export const mustFit = (wanted: Wanted): boolean => wanted.kind !== 'person' && 
 export const isSpecific = (wanted: Wanted): boolean => mustFit(wanted) && wanted.kind !== 'count';
 
 /** What the entry itself says, not what else the plan says of its measure. */
-function ownText(entry: Entry): string {
+function ownText(entry: Entry, language: Language): string {
   if (entry.kind === 'target') return [entry.target.name, entry.target.baseline?.value, ...Object.values(entry.target.byYear)].join(' ');
   if (entry.kind === 'measure') return `${entry.measure.title} ${entry.measure.summary}`;
   if (entry.kind === 'item') return entry.item.title;
   if (entry.kind === 'phase') return `${entry.phase.phase} ${entry.phase.from}年度`;
+  if (entry.kind === 'passage') return language === 'en' ? entry.passage.english : `${entry.passage.title} ${entry.passage.text}`;
   return evidenceText(entry);
 }
 

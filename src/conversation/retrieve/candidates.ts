@@ -38,7 +38,11 @@ export function chooseCandidates(
       for (const id of meaning.nearest(partition, NEAREST)) chosen.add(places.get(id) ?? 0);
     }
     const list = [...chosen];
-    return { partition, ids: list.map((place) => documents[place]?.id ?? ''), lexical: list.map((place) => scores[place] ?? 0) };
+    return {
+      partition,
+      ids: list.map((place) => documents[place]?.id ?? ''),
+      lexical: list.map((place) => scores[place] ?? 0),
+    };
   });
 }
 

@@ -5,7 +5,7 @@ import { groupByPartition, type Hit, type Thesaurus } from '../../domain/retriev
 import { normalise } from '../../language/normalise.ts';
 import { documentOf, entriesOf, namesOf } from './entries.ts';
 import { Retriever, type RetrieverParts } from './retriever.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { literalShare, Vocabulary } from './vocabulary.ts';
 
 /** How much the subject of the turn before weighs beside that of the question itself. */
 const EARLIER_WEIGHT = { elliptic: 0.6, complete: 0.15 };
@@ -28,8 +28,14 @@ const KIND_WEIGHTS: Partial<Record<Question['intent'], Partial<Record<Entry['kin
   term: { term: 1.2 },
 };
 
+/** Of this many entries it is counted how much of the question stands in them literally, to set plans side by side. */
+const COVERED_DEPTH = 30;
 /** What a fact that the question asks for by name is worth. */
 const FACT_BONUS = 0.7;
+/** … and where the question asks for nothing else. */
+const ONLY_FACT_BONUS = 1.6;
+/** A subject no longer than this adds little to the fact asked for. */
+const LITTLE = 6;
 /** What is left of a measure or a term in a question about content that says more than its name. */
 const GENERAL_SHARE = 0.75;
 
@@ -37,7 +43,7 @@ const GENERAL_SHARE = 0.75;
 function weighed({ entry, score, share }: Found, question: Question): number {
   const kind = KIND_WEIGHTS[question.intent]?.[entry.kind] ?? 1;
   const general = question.intent === 'content' && (entry.kind === 'measure' || entry.kind === 'term') ? GENERAL_SHARE + (1 - GENERAL_SHARE) * share : 1;
-  const asked = entry.kind === 'passage' && question.facts.includes(entry.passage.key ?? '') ? FACT_BONUS : 0;
+  const asked = entry.kind === 'passage' && question.facts.includes(entry.passage.key ?? '') ? (question.subject.length <= LITTLE ? ONLY_FACT_BONUS : FACT_BONUS) : 0;
   return score * kind * general + asked;
 }
 
@@ -81,8 +87,9 @@ export class EvidenceFinder {
       for (const [key, evidence] of before) merge(found, key, { ...evidence, score: Math.min(evidence.score, now.get(key)?.score ?? 0) }, BOTH_WEIGHT);
       for (const [key, evidence] of this.#search(question, older)) merge(found, key, evidence, weight / 3);
     }
-    this.#addNumbered(found, question);
-    return [...found.values()].map((evidence) => ({ ...evidence, score: weighed(evidence, question) })).toSorted((a, b) => b.score - a.score);
+    this.#addMeant(found, question);
+    const ordered = [...found.values()].map((evidence) => ({ ...evidence, score: weighed(evidence, question) })).toSorted((a, b) => b.score - a.score);
+    return question.comparing ? ordered.map((evidence, at) => (at < COVERED_DEPTH ? { ...evidence, literal: literalShare(question.subject, documentOf(evidence.entry)) } : evidence)) : ordered;
   }
 
   #vocabularyOf(municipality: string): Vocabulary {
@@ -91,10 +98,12 @@ export class EvidenceFinder {
     return made;
   }
 
-  /** A measure called by its number is what is meant. */
-  #addNumbered(found: Map<string, Found>, question: Question): void {
+  /** A measure called by its number is what is meant; a fact asked for by name is never missed. */
+  #addMeant(found: Map<string, Found>, question: Question): void {
     for (const plan of question.plans) {
       for (const [key, { entry }] of this.#known.get(plan.municipality.id) ?? []) {
+        const asked = entry.kind === 'passage' && question.facts.includes(entry.passage.key ?? '');
+        if (asked) merge(found, `${plan.municipality.id}\n${key}`, { entry, score: 0, coverage: 0, named: 0, foreign: 1, share: 0 }, 1);
         if (entry.kind !== 'measure' || !question.numbers.includes(normalise(entry.measure.number ?? ''))) continue;
         merge(found, `${plan.municipality.id}\n${key}`, { entry, score: NUMBER_SCORE, coverage: 1, named: 2, foreign: 0, share: 1 }, 1);
       }

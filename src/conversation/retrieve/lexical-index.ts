@@ -35,7 +35,9 @@ export function buildIndex(documents: readonly RetrievalDocument[]): LexicalInde
 /** Indexes the English side of documents in the two channels of `tokeniseEnglish`. */
 export function buildEnglishIndex(documents: readonly RetrievalDocument[]): LexicalIndex {
   return indexParts(
-    documents.map(({ names = [], english = '' }) => [{ weight: 1, channels: englishChannels([english, ...names].join('\n')) }]),
+    documents.map(({ names = [], english = '' }) => [
+      { weight: 1, channels: englishChannels([english, ...names].join('\n')) },
+    ]),
   );
 }
 
@@ -44,7 +46,10 @@ export function buildEnglishIndex(documents: readonly RetrievalDocument[]): Lexi
  * idf) that the document holds, channels added: 0 to the number of channels. The idf is that of all the indexes together,
  * so that scores of different partitions can be compared.
  */
-export function scoreDocuments(indexes: readonly LexicalIndex[], query: readonly ChannelQuery[]): readonly Float64Array[] {
+export function scoreDocuments(
+  indexes: readonly LexicalIndex[],
+  query: readonly ChannelQuery[],
+): readonly Float64Array[] {
   const scores = indexes.map(({ size }) => new Float64Array(size));
   const total = indexes.reduce((sum, { size }) => sum + size, 0);
   query.forEach((terms, channel) => {

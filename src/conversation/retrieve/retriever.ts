@@ -47,7 +47,9 @@ export class Retriever {
     this.#vectors = parts.vectors?.(parts.documents);
     this.#finder = new TermFinder(parts.thesaurus ?? []);
     this.#meaningWeight = parts.meaningWeight ?? MEANING_WEIGHT;
-    this.#cache = new PartitionCache(parts.documents, parts.keptDocuments ?? KEPT_DOCUMENTS, (partition) => this.#vectors?.forget(partition));
+    this.#cache = new PartitionCache(parts.documents, parts.keptDocuments ?? KEPT_DOCUMENTS, (partition) =>
+      this.#vectors?.forget(partition),
+    );
   }
 
   /**
@@ -84,9 +86,15 @@ export class Retriever {
 }
 
 function scoreWords(open: readonly OpenPartition[], parsed: ParsedQuery): readonly Float64Array[] {
-  const japanese = scoreDocuments(open.map((partition) => partition.japanese), parsed.japaneseTerms);
+  const japanese = scoreDocuments(
+    open.map((partition) => partition.japanese),
+    parsed.japaneseTerms,
+  );
   if (!parsed.english) return japanese;
-  const english = scoreDocuments(open.map((partition) => partition.english()), parsed.englishTerms);
+  const english = scoreDocuments(
+    open.map((partition) => partition.english()),
+    parsed.englishTerms,
+  );
   return english.map((scores, at) =>
     scores.map((score, place) => score + ENGLISH.japaneseWords * (japanese[at]?.[place] ?? 0)),
   );

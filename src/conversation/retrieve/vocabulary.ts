@@ -18,10 +18,7 @@ export class Vocabulary {
 
   /** The share of a question's nouns that the plan uses neither as they are nor as a synonym, by length: 0 to 1. */
   foreignShare(query: string): number {
-    const nouns = [...new Set(tokenise(query).words)].filter((word) => NOUN.test(word));
-    const length = nouns.reduce((sum, noun) => sum + noun.length, 0);
-    const foreign = nouns.filter((noun) => !this.#knows(noun, query));
-    return length === 0 ? 0 : foreign.reduce((sum, noun) => sum + noun.length, 0) / length;
+    return shareOf(nounsOf(query), (noun) => !this.#knows(noun, query));
   }
 
   #knows(noun: string, query: string): boolean {
@@ -31,4 +28,19 @@ export class Vocabulary {
       .filter(({ surface }) => surface.includes(noun) || noun.includes(surface))
       .some(({ group }) => group.terms.some((term) => this.#text.includes(normalise(term))));
   }
+}
+
+/** The share of a question's nouns that a document says itself (its other names do not count), by length. */
+export function literalShare(query: string, { title, body, english = '' }: RetrievalDocument): number {
+  const text = normalise(`${title}\n${body}\n${english}`);
+  const nouns = nounsOf(query);
+  const japanese = nouns.filter((noun) => !/^[a-z]/u.test(noun) || noun.length <= 4);
+  return shareOf(japanese.length > 0 ? japanese : nouns, (noun) => text.includes(noun));
+}
+
+const nounsOf = (query: string): readonly string[] => [...new Set(tokenise(query).words)].filter((word) => NOUN.test(word));
+
+function shareOf(nouns: readonly string[], counts: (noun: string) => boolean): number {
+  const length = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0);
+  return nouns.length === 0 ? 0 : length(nouns.filter(counts)) / length(nouns);
 }

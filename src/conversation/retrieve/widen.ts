@@ -15,7 +15,8 @@ export class TermFinder {
 
   constructor(thesaurus: Thesaurus) {
     for (const group of thesaurus) {
-      for (const term of [...group.terms, ...(group.english ?? [])]) this.#add(normalise(term), group);
+      const terms = [...group.terms, ...(group.english ?? [])].map((term) => normalise(term));
+      for (const term of new Set(terms)) this.#add(term, group);
     }
   }
 
@@ -23,9 +24,13 @@ export class TermFinder {
   find(query: string): readonly Match[] {
     const text = normalise(query);
     const matches = new Map<string, readonly Match[]>();
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const surface = this.#longestAt(text, at);
-      if (surface !== undefined) matches.set(surface, (this.#groups.get(surface) ?? []).map((group) => ({ surface, group })));
+      if (surface !== undefined)
+        matches.set(
+          surface,
+          (this.#groups.get(surface) ?? []).map((group) => ({ surface, group })),
+        );
       at += surface?.length ?? 1;
     }
     return [...matches.values()].flat();

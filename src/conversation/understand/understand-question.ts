@@ -18,7 +18,7 @@ export function understandQuestion(message: Message, plans: readonly Plan[]): Qu
   const turn = readTurn(text, plans);
   const chosen = choosePlans(message, plans, [turn, ...before]);
   const scope = chosen.length > 0 ? chosen : plans;
-  const elliptic = before.length > 0 && (has('elliptic', text) || turn.subject.length < 4 || (intentOf(turn) === 'content' && text.length < SHORT));
+  const elliptic = before.length > 0 && (has('elliptic', text) || has('sameSection', text) || turn.subject.length < 4 || (intentOf(turn) === 'content' && text.length < SHORT));
   const previous = before[0];
   const inScope = ({ departments }: Turn): Question['departments'] => departments.filter((department) => scope.some((plan) => plan.municipality.departments.includes(department)));
   const departments = [turn, ...(elliptic ? before : [])].map(inScope).find((named) => named.length > 0) ?? [];
@@ -98,10 +98,11 @@ function intentOf({ text, subject, departments }: Turn): Intent {
   if (has('help', text) && subject.length < 12) return 'help';
   if (departments.length > 0 && subject.length < 2) return 'list-measures';
   if (has('owner', text)) return departments.length > 0 && has('list', text) ? 'list-measures' : 'owner';
-  if (departments.length > 0 && has('claim', text)) return 'owner';
+  if (departments.length > 0 && (has('claim', text) || /だけ|のみ|以外|\bonly\b/u.test(text))) return 'owner';
   if (departments.length > 0 && has('list', text)) return 'list-measures';
   if (has('review', text)) return 'review';
   if (has('target', text)) return 'target';
+  if (has('meaning', text) && !has('time', text)) return 'term';
   if (has('schedule', text) || namesYear(text)) return 'schedule';
   if (has('term', text)) return 'term';
   return 'content';

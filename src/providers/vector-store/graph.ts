@@ -58,6 +58,7 @@ export class Graph {
 
   #addSome(): void {
     const end = Math.min(this.#built + ROWS_A_TURN, this.#rows.length);
-    for (; this.#built < end; this.#built++) this.#index.addPoint(Array.from(this.#rows[this.#built] ?? []), this.#built);
+    for (; this.#built < end; this.#built++)
+      this.#index.addPoint(Array.from(this.#rows[this.#built] ?? []), this.#built);
   }
 }

@@ -49,7 +49,11 @@ export class PartitionVectors<Passage extends VectorPassage> {
   }
 
   /** The passages nearest to a query, exactly, among those whose ids `keep` lets through. */
-  scan(query: Float32Array, limit: number, keep: (id: string) => boolean = () => true): readonly NearPassage<Passage>[] {
+  scan(
+    query: Float32Array,
+    limit: number,
+    keep: (id: string) => boolean = () => true,
+  ): readonly NearPassage<Passage>[] {
     return this.#passages
       .filter(({ id }) => keep(id))
       .map((passage) => ({ passage, cosine: this.#best(query, passage) }))
@@ -71,7 +75,10 @@ export class PartitionVectors<Passage extends VectorPassage> {
 
   #startGraph(native: HnswModule): { index: Graph; owners: readonly Passage[]; built: Promise<void> } {
     const owners = this.#passages.flatMap((passage) => this.#rowsOf(passage).map(() => passage));
-    const index = new Graph(native, this.#passages.flatMap((passage) => this.#rowsOf(passage)));
+    const index = new Graph(
+      native,
+      this.#passages.flatMap((passage) => this.#rowsOf(passage)),
+    );
     return { index, owners, built: index.build() };
   }
 

@@ -78,7 +78,9 @@ export class PassageVectorStore extends VectorStore implements PassageVectors {
   }
 
   override async addDocuments(documents: DocumentInterface[]): Promise<string[]> {
-    return this.#add(documents.map((document) => passageOfDocument(document, (text) => this.#encoder.encodePassage(text))));
+    return this.#add(
+      documents.map((document) => passageOfDocument(document, (text) => this.#encoder.encodePassage(text))),
+    );
   }
 
   /** One vector a document. Throws `RangeError` for a vector of another space. */

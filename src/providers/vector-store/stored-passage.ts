@@ -34,6 +34,7 @@ export function passageOfDocument(
   return {
     ...stored,
     vectors: () => vectorsOf(pageContent),
-    document: () => new Document({ id: stored.id, pageContent, metadata: { ...metadata, partition: stored.partition } }),
+    document: () =>
+      new Document({ id: stored.id, pageContent, metadata: { ...metadata, partition: stored.partition } }),
   };
 }

@@ -11,8 +11,13 @@ export type Build = (documents: readonly SetDocument[]) => Promise<Search>;
 
 const ENCODER = fileURLToPath(new URL('../../../knowledge/common/encoder', import.meta.url));
 
-const buildKakari = async (documents: readonly SetDocument[], parts: Omit<RetrieverParts, 'documents'>): Promise<Search> => {
-  const source = groupByPartition(documents.map(({ id, title, text }) => ({ id, partition: 'set', title, body: text })));
+const buildKakari = async (
+  documents: readonly SetDocument[],
+  parts: Omit<RetrieverParts, 'documents'>,
+): Promise<Search> => {
+  const source = groupByPartition(
+    documents.map(({ id, title, text }) => ({ id, partition: 'set', title, body: text })),
+  );
   const retriever = new Retriever({ ...parts, documents: source });
   await retriever.prepare();
   return (query) => retriever.search(query).map(({ id }) => id);
@@ -22,7 +27,10 @@ const buildFused: Build = async (documents) => {
   const { loadEncoder } = await import('../../../src/providers/encoder/load-encoder.ts');
   const { PassageVectorStore } = await import('../../../src/providers/vector-store/passage-vector-store.ts');
   const { encoder, glossary } = loadEncoder(ENCODER);
-  return buildKakari(documents, { vectors: (source) => new PassageVectorStore(encoder, { documents: source }), thesaurus: glossary });
+  return buildKakari(documents, {
+    vectors: (source) => new PassageVectorStore(encoder, { documents: source }),
+    thesaurus: glossary,
+  });
 };
 
 const buildMiniSearch: Build = async (documents) => {
@@ -30,9 +38,17 @@ const buildMiniSearch: Build = async (documents) => {
   const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
   const tokenize = (text: string): string[] =>
     [...segmenter.segment(text.normalize('NFKC'))].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-  const index = new MiniSearch<SetDocument>({ fields: ['title', 'text'], tokenize, searchOptions: { boost: { title: 2 } } });
+  const index = new MiniSearch<SetDocument>({
+    fields: ['title', 'text'],
+    tokenize,
+    searchOptions: { boost: { title: 2 } },
+  });
   index.addAll(documents);
-  return (query) => index.search(query).slice(0, 10).map(({ id }): string => String(id));
+  return (query) =>
+    index
+      .search(query)
+      .slice(0, 10)
+      .map(({ id }): string => String(id));
 };
 
 const buildOrama: Build = async (documents) => {

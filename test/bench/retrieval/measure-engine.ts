@@ -27,7 +27,13 @@ async function measureEngine(name: string, folder: string): Promise<void> {
     qualities.push(judge(ranked, relevant));
   }
   const rssMb = process.memoryUsage().rss / 1e6;
-  const measured: Measurement = { ...meanOf(qualities), buildMs, p50Ms: quantile(times, 0.5), p95Ms: quantile(times, 0.95), rssMb };
+  const measured: Measurement = {
+    ...meanOf(qualities),
+    buildMs,
+    p50Ms: quantile(times, 0.5),
+    p95Ms: quantile(times, 0.95),
+    rssMb,
+  };
   process.stdout.write(JSON.stringify(measured));
 }
 

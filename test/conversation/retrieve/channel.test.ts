@@ -1,13 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildChannel, findTerm, keyOf, WEIGHT_STEPS, type Channel } from '../../../src/conversation/retrieve/channel.ts';
+import {
+  buildChannel,
+  findTerm,
+  keyOf,
+  WEIGHT_STEPS,
+  type Channel,
+} from '../../../src/conversation/retrieve/channel.ts';
 
-const field = (text: string, weight = 1): { weight: number; keys: Uint32Array } => ({ weight, keys: Uint32Array.from(text, keyOf) });
+const field = (text: string, weight = 1): { weight: number; keys: Uint32Array } => ({
+  weight,
+  keys: Uint32Array.from(text, keyOf),
+});
 
 /** The documents of a term with their weights, 0 to 1. */
 function postingsOf(channel: Channel, term: string): readonly (readonly [number, number])[] {
   const { start, end } = findTerm(channel, keyOf(term)) ?? { start: 0, end: 0 };
-  return Array.from({ length: end - start }, (_, at) => [channel.documents[start + at] ?? 0, (channel.weights[start + at] ?? 0) / WEIGHT_STEPS]);
+  return Array.from({ length: end - start }, (_, at) => [
+    channel.documents[start + at] ?? 0,
+    (channel.weights[start + at] ?? 0) / WEIGHT_STEPS,
+  ]);
 }
 
 describe('a channel', () => {
@@ -34,13 +46,16 @@ describe('a channel', () => {
 
   it('finds exactly the terms that a document has', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: fc.constantFrom(...'電子契約窓口ABC'), maxLength: 8 }), { maxLength: 8 }), (texts) => {
-        const channel = buildChannel(texts.map((text) => [field(text)]));
-        for (const term of '電子契約窓口ABC') {
-          const holders = texts.flatMap((text, at) => (text.includes(term) ? [at] : []));
-          expect(postingsOf(channel, term).map(([document]) => document)).toEqual(holders);
-        }
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom(...'電子契約窓口ABC'), maxLength: 8 }), { maxLength: 8 }),
+        (texts) => {
+          const channel = buildChannel(texts.map((text) => [field(text)]));
+          for (const term of '電子契約窓口ABC') {
+            const holders = texts.flatMap((text, at) => (text.includes(term) ? [at] : []));
+            expect(postingsOf(channel, term).map(([document]) => document)).toEqual(holders);
+          }
+        },
+      ),
     );
   });
 });
@@ -48,9 +63,13 @@ describe('a channel', () => {
 describe('keyOf', () => {
   it('tells all terms of one or two units apart', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 2 }), fc.string({ minLength: 1, maxLength: 2 }), (one, other) => {
-        expect(keyOf(one) === keyOf(other)).toBe(one === other || one.padEnd(2, '\0') === other.padEnd(2, '\0'));
-      }),
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 2 }),
+        fc.string({ minLength: 1, maxLength: 2 }),
+        (one, other) => {
+          expect(keyOf(one) === keyOf(other)).toBe(one === other || one.padEnd(2, '\0') === other.padEnd(2, '\0'));
+        },
+      ),
     );
   });
 });

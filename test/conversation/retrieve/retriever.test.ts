@@ -4,11 +4,42 @@ import { Retriever, type RetrieverParts, type SearchOptions } from '../../../src
 import { CountingVectors } from '../../fakes/counting-vectors.ts';
 
 const DOCUMENTS: readonly RetrievalDocument[] = [
-  { id: 'contract', partition: 'kita', title: '電子契約の拡大', body: '物品や委託にも広げます。', english: 'Extends electronic contracts to goods.' },
-  { id: 'approval', partition: 'kita', title: '電子決裁', names: ['押印の廃止'], body: '紙の決裁をなくします。', english: 'Ends approvals on paper.' },
-  { id: 'bus', partition: 'kita', title: 'デマンドバス', body: '予約して乗る交通です。', english: 'Transport that is booked.' },
-  { id: 'contract', partition: 'minami', title: '電子契約', body: '工事の契約を電子にします。', english: 'Makes contracts for works electronic.' },
-  { id: 'counter', partition: 'minami', title: '書かない窓口', body: '申請書を書かずに済みます。', english: 'A counter without forms.' },
+  {
+    id: 'contract',
+    partition: 'kita',
+    title: '電子契約の拡大',
+    body: '物品や委託にも広げます。',
+    english: 'Extends electronic contracts to goods.',
+  },
+  {
+    id: 'approval',
+    partition: 'kita',
+    title: '電子決裁',
+    names: ['押印の廃止'],
+    body: '紙の決裁をなくします。',
+    english: 'Ends approvals on paper.',
+  },
+  {
+    id: 'bus',
+    partition: 'kita',
+    title: 'デマンドバス',
+    body: '予約して乗る交通です。',
+    english: 'Transport that is booked.',
+  },
+  {
+    id: 'contract',
+    partition: 'minami',
+    title: '電子契約',
+    body: '工事の契約を電子にします。',
+    english: 'Makes contracts for works electronic.',
+  },
+  {
+    id: 'counter',
+    partition: 'minami',
+    title: '書かない窓口',
+    body: '申請書を書かずに済みます。',
+    english: 'A counter without forms.',
+  },
 ];
 const SOURCE = groupByPartition(DOCUMENTS);
 const TOPICS = [/契約|発注|contract/u, /決裁|承認|approv/u, /バス|移動|bus/u, /窓口|来庁|counter/u];
@@ -59,8 +90,12 @@ describe('a search by words', () => {
   });
 
   it('gives the same scores for the same document in two municipalities', () => {
-    const [first] = DOCUMENTS;
-    const twins = [first, { ...first, partition: 'minami' }].flatMap((document) => (document?.id ? [document as RetrievalDocument] : []));
+    const twins = ['kita', 'minami'].map((partition) => ({
+      id: 'contract',
+      partition,
+      title: '電子契約',
+      body: '広げます。',
+    }));
     const [one, other] = new Retriever({ documents: groupByPartition(twins) }).search('電子契約');
     expect(one?.score).toBe(other?.score);
   });
@@ -87,7 +122,11 @@ describe('a search by words and meaning', () => {
   it('finds by meaning alone what an English question names in other words', () => {
     const plain = groupByPartition(DOCUMENTS.map(({ english: _english, ...document }) => document));
     const glossary = [{ terms: ['デマンドバス'], english: ['ride on demand'] }];
-    const search = new Retriever({ documents: plain, vectors: (source) => new CountingVectors(source, TOPICS), thesaurus: glossary });
+    const search = new Retriever({
+      documents: plain,
+      vectors: (source) => new CountingVectors(source, TOPICS),
+      thesaurus: glossary,
+    });
     expect(idsOf(search, 'Is there a ride on demand?')[0]).toBe('kita/bus');
     expect(idsOf(search, 'Is there a bus?')[0]).toBe('kita/bus');
   });
@@ -100,15 +139,15 @@ describe('a search by words and meaning', () => {
 });
 
 describe('a thesaurus', () => {
-  const thesaurus = [{ terms: ['ハンコ', '押印', '判子'], english: ['seal'] }];
+  const thesaurus = [{ terms: ['はんこ', '押印', '判子'], english: ['seal'] }];
 
   it('finds what the query calls by another name', () => {
-    expect(idsOf(retriever(), 'ハンコはなくなる？')).toEqual([]);
-    expect(idsOf(retriever({ thesaurus }), 'ハンコはなくなる？')[0]).toBe('kita/approval');
+    expect(idsOf(retriever(), 'はんこは不要？')).toEqual([]);
+    expect(idsOf(retriever({ thesaurus }), 'はんこは不要？')[0]).toBe('kita/approval');
   });
 
   it('is left out when the caller says so', () => {
-    expect(idsOf(retriever({ thesaurus }), 'ハンコはなくなる？', { widen: false })).toEqual([]);
+    expect(idsOf(retriever({ thesaurus }), 'はんこは不要？', { widen: false })).toEqual([]);
   });
 
   it('counts a synonym less than the word itself', () => {

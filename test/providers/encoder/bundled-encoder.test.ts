@@ -42,7 +42,10 @@ describe('the bundled encoder', () => {
     const vectors = encoder.encodePassage(first + second);
     const [whole = [], one = []] = await encoder.embedDocuments([first + second, first]);
     expect(vectors).toHaveLength(2);
-    expectNear(vectors[0], one.map((value, at) => (value + (whole[at] ?? 0)) / 2));
+    expectNear(
+      vectors[0],
+      one.map((value, at) => (value + (whole[at] ?? 0)) / 2),
+    );
   });
 
   it('puts a question nearer to what answers it than to what does not, across languages', () => {
@@ -54,7 +57,10 @@ describe('the bundled encoder', () => {
 
   it('brings a glossary of Japanese terms with their English', () => {
     expect(glossary.length).toBeGreaterThan(150);
-    expect(glossary[0]).toEqual({ terms: ['電子契約'], english: ['electronic contract', 'e-contract', 'e-contracting', 'digital contract'] });
+    expect(glossary[0]).toEqual({
+      terms: ['電子契約'],
+      english: ['electronic contract', 'e-contract', 'e-contracting', 'digital contract'],
+    });
   });
 });
 
@@ -78,14 +84,17 @@ describe('loading the encoder', () => {
   function copy(): string {
     const folder = mkdtempSync(join(tmpdir(), 'kakari-encoder-'));
     folders.push(folder);
-    for (const name of ['encoder.json', 'encoder.bin', 'encoder.vocab', 'glossary.txt']) copyFileSync(join(FOLDER, name), join(folder, name));
+    for (const name of ['encoder.json', 'encoder.bin', 'encoder.vocab', 'glossary.txt'])
+      copyFileSync(join(FOLDER, name), join(folder, name));
     return folder;
   }
 
   it.each(['encoder.bin', 'encoder.vocab', 'glossary.txt'])('refuses a shortened %s and names it', (name) => {
     const file = join(copy(), name);
     truncateSync(file, 1_000);
-    expect(() => loadEncoder(join(file, '..'))).toThrow(expect.objectContaining({ code: 'encoder-damaged', fields: expect.objectContaining({ file }) }));
+    expect(() => loadEncoder(join(file, '..'))).toThrow(
+      expect.objectContaining({ code: 'encoder-damaged', fields: expect.objectContaining({ file }) }),
+    );
   });
 
   it('refuses a file of the right length with another content', () => {
@@ -97,12 +106,16 @@ describe('loading the encoder', () => {
   it('names a file that is missing', () => {
     const file = join(copy(), 'encoder.vocab');
     rmSync(file);
-    expect(() => loadEncoder(join(file, '..'))).toThrow(expect.objectContaining({ code: 'encoder-missing', fields: { file } }));
+    expect(() => loadEncoder(join(file, '..'))).toThrow(
+      expect.objectContaining({ code: 'encoder-missing', fields: { file } }),
+    );
   });
 
   it('refuses a manifest that is none', () => {
     const file = join(copy(), 'encoder.json');
     writeFileSync(file, '{');
-    expect(() => loadEncoder(join(file, '..'))).toThrow(expect.objectContaining({ code: 'encoder-manifest-invalid', fields: { file } }));
+    expect(() => loadEncoder(join(file, '..'))).toThrow(
+      expect.objectContaining({ code: 'encoder-manifest-invalid', fields: { file } }),
+    );
   });
 });

@@ -45,7 +45,12 @@ class CharacterEncoder extends Embeddings implements SentenceEncoder {
 }
 
 const documentsOf = (partition: string, count: number): readonly RetrievalDocument[] =>
-  Array.from({ length: count }, (_, at) => ({ id: `d${at}`, partition, title: `取組${at * 7919}`, body: `本文${at * 104_729}` }));
+  Array.from({ length: count }, (_, at) => ({
+    id: `d${at}`,
+    partition,
+    title: `取組${at * 7919}`,
+    body: `本文${at * 104_729}`,
+  }));
 
 const SMALL = groupByPartition([...documentsOf('kita', 20), ...documentsOf('minami', 5)]);
 const LARGE = groupByPartition(documentsOf('ookii', 1_200));
@@ -55,7 +60,11 @@ describe('a store of passage vectors', () => {
     const store = new PassageVectorStore(new CharacterEncoder(), { documents: SMALL });
     const found = await store.similaritySearchWithScore('本文104729', 1, { partitions: ['minami'] });
     expect(found).toHaveLength(1);
-    expect(found[0]?.[0]).toMatchObject({ id: 'd1', pageContent: '取組7919\n本文104729', metadata: { partition: 'minami' } });
+    expect(found[0]?.[0]).toMatchObject({
+      id: 'd1',
+      pageContent: '取組7919\n本文104729',
+      metadata: { partition: 'minami' },
+    });
     expect(found[0]?.[1]).toBeCloseTo(1);
   });
 
@@ -63,7 +72,11 @@ describe('a store of passage vectors', () => {
     const store = new PassageVectorStore(new CharacterEncoder(), { documents: SMALL });
     expect(await store.similaritySearch('本文', 100)).toHaveLength(25);
     const named = await store.similaritySearch('本文', 100, { ids: ['d3', 'd19'] });
-    expect(named.map(({ id, metadata }) => `${String(metadata['partition'])}/${id}`).toSorted()).toEqual(['kita/d19', 'kita/d3', 'minami/d3']);
+    expect(named.map(({ id, metadata }) => `${String(metadata['partition'])}/${id}`).toSorted()).toEqual([
+      'kita/d19',
+      'kita/d3',
+      'minami/d3',
+    ]);
   });
 
   it('counts a passage once, by the nearest of its vectors', () => {
@@ -99,15 +112,21 @@ describe('a store of passage vectors', () => {
   it('takes documents and vectors that are added later', async () => {
     const store = new PassageVectorStore(new CharacterEncoder());
     await store.addDocuments([new Document({ id: 'a', pageContent: '窓口', metadata: { partition: 'kita' } })]);
-    await store.addVectors([Array.from(store.encodeQuery('契約'))], [new Document({ id: 'b', pageContent: '別の文', metadata: { partition: 'kita' } })]);
+    await store.addVectors(
+      [Array.from(store.encodeQuery('契約'))],
+      [new Document({ id: 'b', pageContent: '別の文', metadata: { partition: 'kita' } })],
+    );
     expect((await store.similaritySearch('窓口', 1)).map(({ id }) => id)).toEqual(['a']);
     expect((await store.similaritySearch('契約', 1)).map(({ id }) => id)).toEqual(['b']);
   });
 
-  it.each([[[1, 2]], [Array.from({ length: DIMENSIONS }, () => Number.NaN)]])('refuses the vector %j of another space', async (vector) => {
-    const store = new PassageVectorStore(new CharacterEncoder());
-    await expect(store.addVectors([vector], [new Document({ pageContent: '文' })])).rejects.toThrow(RangeError);
-  });
+  it.each([[[1, 2]], [Array.from({ length: DIMENSIONS }, () => Number.NaN)]])(
+    'refuses the vector %j of another space',
+    async (vector) => {
+      const store = new PassageVectorStore(new CharacterEncoder());
+      await expect(store.addVectors([vector], [new Document({ pageContent: '文' })])).rejects.toThrow(RangeError);
+    },
+  );
 });
 
 describe('a partition of thousands of vectors', () => {
@@ -120,7 +139,9 @@ describe('a partition of thousands of vectors', () => {
     const agreeing = queries.flatMap((query) => {
       const vector = graph.encodeQuery(query);
       const exact = new Map(scan.nearest(vector, 'ookii', 10).map(({ id, cosine }) => [id, cosine]));
-      return graph.nearest(vector, 'ookii', 10).filter(({ id, cosine }) => Math.abs((exact.get(id) ?? -2) - cosine) < 1e-4);
+      return graph
+        .nearest(vector, 'ookii', 10)
+        .filter(({ id, cosine }) => Math.abs((exact.get(id) ?? -2) - cosine) < 1e-4);
     });
     expect(agreeing.length).toBeGreaterThanOrEqual(0.95 * 10 * queries.length);
   });

@@ -6,8 +6,12 @@ const schema = z.object({
   KAKARI_HOST: z.string().min(1).default('127.0.0.1'),
   KAKARI_PORT: z.coerce.number().int().min(0).max(65_535).default(8480),
   KAKARI_KNOWLEDGE: z.string().min(1).default(fileURLToPath(new URL('../knowledge', import.meta.url))),
+  KAKARI_ALLOWED_HOSTS: z.string().default(''),
   KAKARI_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
+
+/** The process's environment, for what must be switched off in it before anything else runs. */
+export const environment = process.env;
 
 /** How this installation runs, from the environment. */
 export interface Config {
@@ -15,6 +19,8 @@ export interface Config {
   /** 0 lets the system choose a free port. */
   readonly port: number;
   readonly knowledge: string;
+  /** Host names, besides the loopback ones, by which the web page may be called. */
+  readonly allowedHosts: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -23,5 +29,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
   if (!parsed.success) throw new KakariError('config-invalid', { variable: String(parsed.error.issues[0]?.path[0] ?? ''), reason: parsed.error.issues[0]?.message ?? '' });
   const { KAKARI_HOST: host, KAKARI_PORT: port, KAKARI_KNOWLEDGE: knowledge, KAKARI_LOG_LEVEL: logLevel } = parsed.data;
-  return { host, port, knowledge, logLevel };
+  const allowedHosts = parsed.data.KAKARI_ALLOWED_HOSTS.split(',').map((name) => name.trim()).filter(Boolean);
+  return { host, port, knowledge, allowedHosts, logLevel };
 }

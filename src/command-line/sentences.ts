@@ -9,7 +9,13 @@ const SENTENCES: Readonly<Record<string, (fields: KakariError['fields']) => stri
   'bad-date': ({ value }) => `日付「${value}」を読めません。2026-11-21 の形で指定してください。`,
   'file-unreadable': ({ file }) => `ファイル ${file} を読めません。名前と場所、読み取りの権限を確かめてください。`,
   'file-unwritable': ({ file }) => `ファイル ${file} に書けません。フォルダーがあるか、書き込みの権限と空き容量を確かめてください。`,
-  'port-in-use': ({ host, port }) => `${host}:${port} はほかのプログラムが使っています。環境変数 KAKARI_PORT で別の番号を指定してください。`,
+  'web-port-in-use': ({ host, port }) => `${host}:${port} はほかのプログラムが使っています。環境変数 KAKARI_PORT で別の番号を指定してください。`,
+  'web-port-forbidden': ({ host, port }) => `${host}:${port} を使う権限がありません。環境変数 KAKARI_PORT に1024以上の番号を指定してください。`,
+  'web-host-unknown': ({ host }) => `アドレス「${host}」はこのコンピューターのものではありません。環境変数 KAKARI_HOST を確かめてください。`,
+  'web-cannot-listen': ({ host, port, reason }) => `${host}:${port} で待ち受けられません（${reason}）。KAKARI_HOST と KAKARI_PORT を確かめてください。`,
+  'encoder-missing': ({ file }) => `同梱の文エンコーダーのファイル ${file} を読めません。配布物を入れ直してください。`,
+  'encoder-manifest-invalid': ({ file }) => `同梱の文エンコーダーの説明ファイル ${file} が壊れています。配布物を入れ直してください。`,
+  'encoder-damaged': ({ file }) => `同梱の文エンコーダーのファイル ${file} が壊れています。配布物を入れ直してください。`,
 };
 
 /** An error as lines for the person at the terminal; unknown errors keep their name, never a question's text. */

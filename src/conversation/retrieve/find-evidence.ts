@@ -115,13 +115,13 @@ export class EvidenceFinder {
     const found = new Map<string, Found>();
     if (query.trim() === '') return found;
     const packed = pack(query);
-    const spelt = packed === normalise(query).replace(/\s+/gu, '') ? query : '';
+    const spelt = /[ぁ-ん]{4}/u.test(query) ? '' : query;
     for (const plan of question.plans) {
       const id = plan.municipality.id;
       const known = this.#known.get(id);
       if (!known) continue;
       const hits = new Map(this.#retriever.search(spelt || `${query} ${titlesInKana(query, packed, known)}`, { partitions: [id], limit: DEPTH }).map((hit) => [hit.id, hit]));
-      const topics = [...new Set([...known.values()].flatMap(({ names }) => names.filter((name) => name.length > 1 && packed.includes(name))))];
+      const topics = [...new Set([...known.values()].flatMap(({ names }) => names.filter((name) => name.length > 1 && stands(name, packed))))];
       const foreign = this.#vocabularyOf(id).foreignShare(query);
       for (const [key, { entry, names, measureNames }] of known) {
         const hit = hits.get(key);
@@ -148,16 +148,28 @@ function titlesInKana(query: string, packed: string, known: ReadonlyMap<string, 
   return [...new Set(titles.map(({ entry }) => namesOf(entry)[0] ?? ''))].slice(0, 2).join(' ');
 }
 
-/** Normalised, without white space, hiragana as katakana: びーぴーあーる is ビーピーアール. */
+/** Normalised, without white space but between Latin words, hiragana as katakana: びーぴーあーる is ビーピーアール. */
 const pack = (text: string): string =>
-  normalise(text).replace(/\s+/gu, '').replace(/[ぁ-ゖ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+  normalise(text).replace(/(?<![a-z0-9])\s+|\s+(?![a-z0-9])/gu, '').replace(/[ぁ-ゖ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 
 /** The length of the longest name that stands in the question, 0 for none. One character is no name. */
 function longestNamed(names: readonly string[], packed: string): number {
   let longest = 0;
-  for (const name of names) if (name.length > Math.max(longest, 1) && packed.includes(name)) longest = name.length;
+  for (const name of names) if (name.length > Math.max(longest, 1) && stands(name, packed)) longest = name.length;
   return longest;
 }
+
+/** Whether a name stands in a text; Latin letters at its edges must begin and end a word, so that AR is not found in card. */
+function stands(name: string, packed: string): boolean {
+  for (let at = packed.indexOf(name); at >= 0; at = packed.indexOf(name, at + 1)) {
+    const cutsBefore = LATIN.test(name.charAt(0)) && LATIN.test(packed.charAt(at - 1));
+    const cutsAfter = LATIN.test(name.at(-1) ?? '') && LATIN.test(packed.charAt(at + name.length));
+    if (!cutsBefore && !cutsAfter) return true;
+  }
+  return false;
+}
+
+const LATIN = /[a-z0-9]/u;
 
 /** The length of the longest topic that a title holds. */
 const longestHeld = (topics: readonly string[], title: string): number => Math.max(0, ...topics.filter((topic) => title.includes(topic)).map((topic) => topic.length));

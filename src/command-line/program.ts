@@ -1,0 +1,104 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { converse } from '../../adapters/terminal/converse.ts';
+import { readConfig } from '../config.ts';
+import { loadKnowledge } from '../plans/load-knowledge.ts';
+import type { Clock } from '../ports/clock.ts';
+import { clockAt, systemClock } from '../providers/system-clock.ts';
+import { askOnce } from './ask.ts';
+import { assemble, type Assembled, municipalityId } from './assemble.ts';
+import { askBatch } from './batch.ts';
+import { checkSummary, plansJson, plansTable, termsJson, termsTable } from './list.ts';
+import { closeOnSignal, serve } from './serve.ts';
+import { TITLES, usageSentence } from './usage.ts';
+
+/** The command line. Parsing throws `CommanderError` for wrong usage and `KakariError` for what a person can mend. */
+export function createProgram(): Command {
+  const kakari = new Command('kakari')
+    .description('係（かかり）— 自治体のDX計画に、出典を付けて答えます')
+    .option('--knowledge <フォルダー>', '知識フォルダー（既定は同梱のもの）')
+    .helpOption('-h, --help', 'この説明を表示')
+    .helpCommand('help [コマンド]', 'コマンドの説明を表示')
+    .exitOverride()
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureOutput({ outputError: (text, write) => write(usageSentence(text)) });
+  const folder: Folder = () => kakari.opts<{ knowledge?: string }>().knowledge ?? readConfig().knowledge;
+  addServe(kakari, folder);
+  addAsk(kakari, folder);
+  addListing(kakari, folder, { name: 'plans', description: '計画と取組の一覧を出力します', json: plansJson, table: plansTable });
+  addListing(kakari, folder, { name: 'terms', description: '用語の一覧を出力します', json: termsJson, table: termsTable });
+  command(kakari, 'check', '知識フォルダーを検査します').action(() => console.log(checkSummary(loadKnowledge(folder()).plans)));
+  return kakari;
+}
+
+type Folder = () => string;
+
+/** A command whose help is in Japanese and which takes `--knowledge` on either side of its name. */
+const command = (kakari: Command, name: string, description: string): Command =>
+  kakari.command(name).description(description).helpOption('-h, --help', 'この説明を表示').configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
+
+function addServe(kakari: Command, folder: Folder): void {
+  command(kakari, 'serve', 'ブラウザーで使う画面を開きます').action(async () => {
+    const server = await serve(assemble(folder()), readConfig(), systemClock);
+    closeOnSignal(server, process);
+    console.log(`係（Kakari）: ${server.url}`);
+  });
+}
+
+interface AskOptions {
+  readonly municipality?: string;
+  readonly now?: string;
+  readonly json?: boolean;
+  readonly batch?: string;
+  readonly out?: string;
+}
+
+function addAsk(kakari: Command, folder: Folder): void {
+  command(kakari, 'ask', '質問に答えます。質問を省くと対話になります')
+    .argument('[質問...]')
+    .option('-m, --municipality <ID>', '自治体（seki など。省くとすべて）')
+    .option('--now <日付>', 'きょうの日付（2026-11-21 の形）', isoDate)
+    .option('--json', 'JSON で出力')
+    .option('--batch <IN.jsonl>', '質問ファイルにまとめて答えます')
+    .option('--out <OUT.jsonl>', '--batch の答えを書くファイル')
+    .action((words: readonly string[], options: AskOptions) => ask(words, options, folder));
+}
+
+async function ask(words: readonly string[], options: AskOptions, folder: Folder): Promise<void> {
+  if ((options.batch === undefined) !== (options.out === undefined)) throw new CommanderError(2, 'kakari.usage', '--batch と --out は一緒に指定してください');
+  const assembled = assemble(folder());
+  const clock = options.now === undefined ? systemClock : clockAt(options.now);
+  if (options.batch !== undefined && options.out !== undefined) return answerBatch(options.batch, options.out, assembled, clock);
+  if (words.length > 0) return console.log(await askOnce(words.join(' '), options, assembled, clock));
+  const municipality = municipalityId(options.municipality, assembled.plans);
+  return converse({ assistant: assembled.assistant, clock, input: process.stdin, output: process.stdout, ...(municipality === undefined ? {} : { municipality }) });
+}
+
+async function answerBatch(input: string, output: string, assembled: Assembled, clock: Clock): Promise<void> {
+  const broken = await askBatch(input, output, assembled, clock);
+  if (broken > 0) console.error(`${broken}行に誤りがありました。${output} の error を確かめてください。ほかの行には答えました。`);
+}
+
+type Plans = ReturnType<typeof loadKnowledge>['plans'];
+
+interface Listing {
+  readonly name: string;
+  readonly description: string;
+  readonly json: (plans: Plans) => object;
+  readonly table: (plans: Plans) => string;
+}
+
+function addListing(kakari: Command, folder: Folder, { name, description, json, table }: Listing): void {
+  command(kakari, name, description)
+    .option('--json', 'JSON で出力')
+    .action((options: { json?: boolean }) => {
+      const { plans } = loadKnowledge(folder());
+      console.log(options.json ? JSON.stringify(json(plans), null, 2) : table(plans));
+    });
+}
+
+function isoDate(value: string): string {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  const exists = /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  if (!exists) throw new InvalidArgumentError('2026-11-21 の形で、実在する日付を指定してください。');
+  return value;
+}

@@ -17,7 +17,7 @@ const FAMILIES: readonly Family[] = [
   {
     id: 'run',
     plan: /実施|導入|開始|運用|構築|本格|移行|利用|配置|対応|登用|徹底|受付/u,
-    asked: /実施|本格|本番|導入|開始|始ま|はじま|始め|スタート|動き出|稼働|使える|使えるよう|入れ(?:る|た)|入り|implement|introduc|go(?:es)? live|go-live|start|begin|launch|roll/u,
+    asked: /いつから|実施|本格|本番|導入|開始|始ま|はじま|始め|スタート|動き出|稼働|使える|使えるよう|入れ(?:る|た)|入り|implement|introduc|go(?:es)? live|go-live|start|begin|launch|roll/u,
   },
 ];
 

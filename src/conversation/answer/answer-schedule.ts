@@ -1,5 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import type { Measure, Phase } from '../../domain/plan.ts';
+import type { Measure, Phase, Plan } from '../../domain/plan.ts';
 import { answerContent, tell } from './answer-content.ts';
 import { answerStates } from './answer-states.ts';
 import { answerTarget } from './answer-target.ts';
@@ -45,12 +45,22 @@ function scheduledOf({ measure, best }: RankedMeasure, { evidence, plan, questio
   const schedule = question.all || inLane.length === 0 ? measure.schedule : inLane;
   const filter = filterOf(question, { ...plan, measures: [measure] });
   const narrowed = filter.literal.length + filter.families.length > 0;
-  const asked = schedule.filter((phase) => narrowed && isAsked(phase, filter));
+  const asked = narrowed ? mostDirect(schedule.filter((phase) => isAsked(phase, filter)), plan) : [];
   if (entry.kind === 'phase' && !question.all && (asked.length === 0 || asked.includes(entry.phase))) {
     return { measure, schedule, asked: [entry.phase] };
   }
   const claimed = question.confirming && asked.length === 0 ? bestPhase(measure, best, evidence) : undefined;
   return { measure, schedule, asked: claimed ? [claimed] : asked };
+}
+
+/** Of several lines that fit, those of the plan's own years, and of them those with a month or that say that something begins. */
+function mostDirect(phases: readonly Phase[], { period }: Plan): readonly Phase[] {
+  const own = phases.filter((phase) => phase.to >= period[0]);
+  const planned = own.length > 0 ? own : phases;
+  const dated = planned.filter((phase) => phase.date !== undefined);
+  const begins = planned.filter((phase) => /開始|稼働|導入|本格/u.test(phase.phase));
+  if (planned.length < 3) return planned;
+  return dated.length > 0 ? dated : begins.length > 0 ? begins : planned;
 }
 
 /** The phase that a question puts forward without naming a stage (「窓口DXSaaSが入るのはR8で合ってる？」). */

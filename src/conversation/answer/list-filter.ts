@@ -72,7 +72,8 @@ export function isAsked(phase: Phase, filter: ListFilter): boolean {
 /** Whether a section, or the bureau it stands for, is in charge of a measure. */
 function isIn(measure: Measure, section: string, plan: Plan): boolean {
   if (measure.owners.includes(section) || measure.bureau?.split(/[／・、]/u).includes(section)) return true;
-  return measure.bureau === undefined && plan.municipality.departments.some(({ name, parent }) => parent === section && measure.owners.includes(name));
+  // A section within a section (室 in 課) answers for itself; a 部 or 局 stands for all its sections.
+  return /[部局]$/u.test(section) && measure.bureau === undefined && plan.municipality.departments.some(({ name, parent }) => parent === section && measure.owners.includes(name));
 }
 
 /** The measures that pass, with the phases that make them pass. */

@@ -21,7 +21,7 @@ export function phasesStatement({ measure, schedule, asked }: Scheduled, context
   const english = question.language === 'en';
   const text = phrases.join(shown.map((phase) => phrases.phase(phase, plan)));
   const before = asked.length === 0 ? [] : joined(schedule).filter((phase) => !asked.includes(phase) && phase.to < (asked[0]?.from ?? 0) && phase.lane === asked[0]?.lane);
-  const earlier = before.length === 0 ? '' : english ? ` Before that: ${phrases.join(before.map((phase) => phrases.phase(phase, plan)))}.` : `それまでは${phrases.join(before.map((phase) => phrases.phase(phase, plan)))}です。`;
+  const earlier = before.length === 0 ? '' : english ? ` Before that: ${phrases.join(before.map((phase) => phrases.phase(phase, plan)))}.` : `その前は${phrases.join(before.map((phase) => `${phrases.phaseName(phase)}（${phrases.span(phase, plan)}）`))}です。`;
   return told(english ? `${text} — ${phrases.measure(measure)}.${earlier}` : `${text}です（${measureTitle(measure)}）。${earlier}`, [...shown, ...before], measure, context);
 }
 

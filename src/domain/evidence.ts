@@ -21,6 +21,8 @@ export interface Evidence {
   readonly named: number;
   /** Share of the question's nouns that the entry's plan never uses, 0 to 1: what speaks for a question about something else. */
   readonly foreign: number;
+  /** Names of things in the question (katakana, Latin letters) that the plan never uses. */
+  readonly strangers: readonly string[];
   /** Share of the question's nouns that stand in the entry's own text, 0 to 1; only where plans are compared. */
   readonly literal?: number;
 }

@@ -23,6 +23,7 @@ export function answerContent(context: Context): Outcome {
     about: classOf(first.entry),
     score: first.score,
     named: first.named,
+    strangers: first.strangers,
     ...(first.literal === undefined ? {} : { literal: Math.max(...chosen.map(({ literal = 0 }) => literal)) }),
     ...(measure ? { measure } : {}),
     statements: distinct(chosen.map((evidence) => tell(evidence.entry, context))),

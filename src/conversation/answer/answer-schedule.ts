@@ -59,8 +59,8 @@ function mostDirect(phases: readonly Phase[], { period }: Plan): readonly Phase[
   const planned = own.length > 0 ? own : phases;
   const dated = planned.filter((phase) => phase.date !== undefined);
   const begins = planned.filter((phase) => /開始|稼働|導入|本格/u.test(phase.phase));
-  if (planned.length < 3) return planned;
-  return dated.length > 0 ? dated : begins.length > 0 ? begins : planned;
+  if (dated.length > 0) return dated;
+  return planned.length > 2 && begins.length > 0 ? begins : planned;
 }
 
 /** The phase that a question puts forward without naming a stage (「窓口DXSaaSが入るのはR8で合ってる？」). */

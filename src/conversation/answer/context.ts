@@ -19,6 +19,8 @@ export interface Finding {
   readonly statements: readonly Statement[];
   /** The measure that the answer is about, for the questions to offer next. */
   readonly measure?: Measure;
+  /** Things that the question names and the plan does not. */
+  readonly strangers?: readonly string[];
   /** The longest name of what was found that stands in the question, in characters. */
   readonly named?: number;
   /** Share of the question's nouns that stand in what was found. */

@@ -1,4 +1,4 @@
-import { englishFiscalYear, formatFiscalYear, type FiscalYear } from '../../domain/fiscal-year.ts';
+import { englishFiscalYear, formatFiscalYear, type FiscalYear, shortFiscalYear } from '../../domain/fiscal-year.ts';
 import type { Language } from '../../domain/message.ts';
 import type { Department, Item, Measure, Phase, Plan, Review, Target, Term } from '../../domain/plan.ts';
 import { phaseInEnglish } from '../../language/phases.ts';
@@ -19,10 +19,18 @@ export interface Phrases {
   readonly review: (review: Review) => string;
 }
 
+/** `2028-01` → `令和10年1月（2028年1月、令和9年度）`. */
+function monthJa(date: string): string {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  const era = year < 2019 || (year === 2019 && month < 5) ? '' : `令和${year === 2019 ? '元' : year - 2018}年${month}月`;
+  const western = `${year}年${month}月`;
+  return era === '' ? western : `${era}（${western}、${shortFiscalYear(month <= 3 ? year - 1 : year)}）`;
+}
+
 const spanJa = ({ from, to, date }: Phase, plan: Plan): string => {
-  const month = date === undefined ? '' : `（${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月〜）`;
-  if (from === to) return `${formatFiscalYear(from)}${month}${from === plan.period[1] ? 'から' : ''}`;
-  return `${formatFiscalYear(from)}${month}から${formatFiscalYear(to)}まで`;
+  if (date !== undefined) return `${monthJa(date)}から`;
+  if (from === to) return `${formatFiscalYear(from)}${from === plan.period[1] ? 'から' : ''}`;
+  return `${formatFiscalYear(from)}から${formatFiscalYear(to)}まで`;
 };
 
 const japanese: Phrases = {

@@ -7,35 +7,30 @@ export interface Candidates {
   readonly lexical: readonly number[];
 }
 
-/** The search by meaning, as far as candidates come from it. */
-export interface MeaningSearch {
-  /** Ids of the documents of a partition that are nearest to the query. */
-  readonly nearest: (partition: string, limit: number) => readonly string[];
-  /** Whether the words of the query say too little, as those of another language do. */
-  readonly always: boolean;
-}
+/** Ids of the documents of a partition that are nearest in meaning to the query. */
+export type Nearest = (partition: string, limit: number) => readonly string[];
 
 /**
  * Measured: re-ranking the best by words gives the same lists as scoring everything, so that only these few need vectors.
- * In a large partition, where sixty are a small part, the nearest by meaning join them.
+ * The nearest by meaning join them in a large partition, where sixty are a small part, and where words find too little.
  */
 const BEST_BY_WORDS = 60;
 const NEAREST = 30;
 const LARGE_PARTITION = 1_000;
 
-/** The documents that are worth a second look: the best by words over all partitions, and in some the nearest by meaning. */
+/** The documents that are worth a second look, partition by partition. */
 export function chooseCandidates(
   open: readonly OpenPartition[],
   lexical: readonly Float64Array[],
-  meaning?: MeaningSearch,
+  nearest: Nearest = () => [],
 ): readonly Candidates[] {
   const least = leastOfBest(lexical, BEST_BY_WORDS);
   return open.map(({ partition, documents, places }, at) => {
     const scores = lexical[at] ?? new Float64Array();
     const chosen = new Set<number>();
     scores.forEach((score, place) => score > 0 && score >= least && chosen.add(place));
-    if (meaning !== undefined && (meaning.always || documents.length > LARGE_PARTITION)) {
-      for (const id of meaning.nearest(partition, NEAREST)) chosen.add(places.get(id) ?? 0);
+    if (least === 0 || documents.length > LARGE_PARTITION) {
+      for (const id of nearest(partition, NEAREST)) chosen.add(places.get(id) ?? 0);
     }
     const list = [...chosen];
     return {
@@ -46,7 +41,7 @@ export function chooseCandidates(
   });
 }
 
-/** The score of the last of the `count` best, over all lists. */
+/** The score of the last of the `count` best, over all lists; 0 where fewer have a score. */
 function leastOfBest(lists: readonly Float64Array[], count: number): number {
   const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
   let at = 0;

@@ -1,7 +1,7 @@
 /** One part of a document as one channel sees it: the keys of its tokens, and how much a token of this part counts. */
 export interface Field {
   readonly weight: number;
-  readonly keys: Uint32Array;
+  readonly keys: Int32Array;
 }
 
 /**
@@ -9,7 +9,7 @@ export interface Field {
  * `starts[i + 1]` of `documents` and `weights`. A weight is BM25F's saturated frequency, 0 to 1, in `WEIGHT_STEPS`.
  */
 export interface Channel {
-  readonly keys: Uint32Array;
+  readonly keys: Int32Array;
   readonly starts: Uint32Array;
   readonly documents: Uint32Array;
   readonly weights: Uint16Array;
@@ -31,11 +31,7 @@ const B = 0.75;
 export function buildChannel(documents: readonly (readonly Field[])[]): Channel {
   const averages = averageLengths(documents);
   const postings = startPostings(documents);
-  documents.forEach((fields, document) => {
-    for (const [key, frequency] of frequenciesOf(fields, averages)) {
-      addPosting(postings, key, document, Math.round((WEIGHT_STEPS * frequency) / (frequency + K1)));
-    }
-  });
+  documents.forEach((fields, document) => addDocument(postings, fields, averages, document));
   return sortByTerm(postings);
 }
 
@@ -59,10 +55,10 @@ export function findTerm(channel: Channel, key: number): Range | undefined {
  * municipality's vocabulary share a key about once in a hundred thousand questions.
  */
 export function keyOf(term: string): number {
-  if (term.length <= 2) return ((term.charCodeAt(0) << 16) | (term.charCodeAt(1) || 0)) >>> 0;
+  if (term.length <= 2) return (term.charCodeAt(0) << 16) | (term.charCodeAt(1) || 0);
   let hash = 0x811c9dc5;
   for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+  return hash | 0;
 }
 
 function averageLengths(documents: readonly (readonly Field[])[]): readonly number[] {
@@ -75,19 +71,11 @@ function averageLengths(documents: readonly (readonly Field[])[]): readonly numb
   return sums.map((sum) => Math.max(sum / documents.length, 1));
 }
 
-/** BM25F: frequencies are weighted and normalised field by field, added, and only then saturated. */
-function frequenciesOf(fields: readonly Field[], averages: readonly number[]): ReadonlyMap<number, number> {
-  const frequencies = new Map<number, number>();
-  fields.forEach(({ weight, keys }, at) => {
-    const step = weight / (1 - B + (B * keys.length) / (averages[at] ?? 1));
-    for (const key of keys) frequencies.set(key, (frequencies.get(key) ?? 0) + step);
-  });
-  return frequencies;
-}
-
 /** Postings in the order in which they come, document by document; terms are numbered as they come. */
 interface Postings {
   readonly numbers: Map<number, number>;
+  /** The frequency of each term, by number, in the document at hand; 0 between documents. */
+  readonly frequencies: Float64Array;
   readonly terms: Uint32Array;
   readonly documents: Uint32Array;
   readonly weights: Uint16Array;
@@ -95,23 +83,54 @@ interface Postings {
 }
 
 function startPostings(documents: readonly (readonly Field[])[]): Postings {
-  const most = documents.flat().reduce((sum, { keys }) => sum + keys.length, 0);
-  const [terms, places, weights] = [new Uint32Array(most), new Uint32Array(most), new Uint16Array(most)];
-  return { numbers: new Map(), terms, documents: places, weights, count: 0 };
+  let most = 0;
+  for (const fields of documents) for (const { keys } of fields) most += keys.length;
+  return {
+    numbers: new Map(),
+    frequencies: new Float64Array(most),
+    terms: new Uint32Array(most),
+    documents: new Uint32Array(most),
+    weights: new Uint16Array(most),
+    count: 0,
+  };
 }
 
-function addPosting(postings: Postings, key: number, document: number, weight: number): void {
-  const number = postings.numbers.get(key) ?? postings.numbers.size;
-  postings.numbers.set(key, number);
-  postings.terms[postings.count] = number;
-  postings.documents[postings.count] = document;
-  postings.weights[postings.count] = weight;
-  postings.count++;
+/** BM25F: frequencies are weighted and normalised field by field, added, and only then saturated. */
+function addDocument(
+  postings: Postings,
+  fields: readonly Field[],
+  averages: readonly number[],
+  document: number,
+): void {
+  const { frequencies, terms, documents, weights } = postings;
+  const first = postings.count;
+  fields.forEach(({ weight, keys }, at) => {
+    const step = weight / (1 - B + (B * keys.length) / (averages[at] ?? 1));
+    for (const key of keys) {
+      const number = numberOf(postings.numbers, key);
+      if (frequencies[number] === 0) terms[postings.count++] = number;
+      frequencies[number] = (frequencies[number] ?? 0) + step;
+    }
+  });
+  for (let at = first; at < postings.count; at++) {
+    const number = terms[at] ?? 0;
+    const frequency = frequencies[number] ?? 0;
+    documents[at] = document;
+    weights[at] = Math.round((WEIGHT_STEPS * frequency) / (frequency + K1));
+    frequencies[number] = 0;
+  }
+}
+
+function numberOf(numbers: Map<number, number>, key: number): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
 }
 
 /** A counting sort: how many postings each term has says where they begin. */
 function sortByTerm({ numbers, terms, documents, weights, count }: Postings): Channel {
-  const keys = Uint32Array.from(numbers.keys()).sort();
+  const keys = Int32Array.from(numbers.keys()).sort();
   const rankOf = new Uint32Array(keys.length);
   keys.forEach((key, rank) => {
     rankOf[numbers.get(key) ?? 0] = rank;

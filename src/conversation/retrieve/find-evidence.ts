@@ -103,9 +103,9 @@ export class EvidenceFinder {
     for (const plan of question.plans) {
       for (const [key, { entry }] of this.#known.get(plan.municipality.id) ?? []) {
         const asked = entry.kind === 'passage' && question.facts.includes(entry.passage.key ?? '');
-        if (asked) merge(found, `${plan.municipality.id}\n${key}`, { entry, score: 0, coverage: 0, named: 0, foreign: 1, share: 0 }, 1);
+        if (asked) merge(found, `${plan.municipality.id}\n${key}`, { entry, score: 0, coverage: 0, named: 0, foreign: 1, strangers: [], share: 0 }, 1);
         if (entry.kind !== 'measure' || !question.numbers.includes(normalise(entry.measure.number ?? ''))) continue;
-        merge(found, `${plan.municipality.id}\n${key}`, { entry, score: NUMBER_SCORE, coverage: 1, named: 2, foreign: 0, share: 1 }, 1);
+        merge(found, `${plan.municipality.id}\n${key}`, { entry, score: NUMBER_SCORE, coverage: 1, named: 2, foreign: 0, strangers: [], share: 1 }, 1);
       }
     }
   }
@@ -123,12 +123,13 @@ export class EvidenceFinder {
       const hits = new Map(this.#retriever.search(spelt || `${query} ${titlesInKana(query, packed, known)}`, { partitions: [id], limit: DEPTH }).map((hit) => [hit.id, hit]));
       const topics = [...new Set([...known.values()].flatMap(({ names }) => names.filter((name) => name.length > 1 && stands(name, packed))))];
       const foreign = this.#vocabularyOf(id).foreignShare(query);
+      const strangers = question.language === 'ja' ? this.#vocabularyOf(id).strangers(query) : [];
       for (const [key, { entry, names, measureNames }] of known) {
         const hit = hits.get(key);
         const named = longestNamed(names, packed);
         if (!hit && named === 0) continue;
         const topic = question.intent === 'owner' || question.intent === 'schedule' ? 0 : TOPIC_SHARE * Math.max(longestNamed(measureNames, packed), longestHeld(topics, names[0] ?? ''));
-        found.set(`${id}\n${key}`, { ...evidenceOf(entry, hit, named, Math.min(Math.max(named, topic) / packed.length, 1)), foreign });
+        found.set(`${id}\n${key}`, { ...evidenceOf(entry, hit, named, Math.min(Math.max(named, topic) / packed.length, 1)), foreign, strangers });
       }
     }
     return found;
@@ -174,7 +175,7 @@ const LATIN = /[a-z0-9]/u;
 /** The length of the longest topic that a title holds. */
 const longestHeld = (topics: readonly string[], title: string): number => Math.max(0, ...topics.filter((topic) => title.includes(topic)).map((topic) => topic.length));
 
-function evidenceOf(entry: Entry, hit: Hit | undefined, named: number, share: number): Omit<Found, 'foreign'> {
+function evidenceOf(entry: Entry, hit: Hit | undefined, named: number, share: number): Omit<Found, 'foreign' | 'strangers'> {
   return { entry, score: (hit?.score ?? 0) + NAME_WEIGHT * share, coverage: Math.min((hit?.lexical ?? 0) / 3, 1), named, share };
 }
 
@@ -186,6 +187,7 @@ function merge(found: Map<string, Found>, key: string, evidence: Found, weight: 
     coverage: Math.max(before?.coverage ?? 0, evidence.coverage),
     named: Math.max(before?.named ?? 0, evidence.named),
     foreign: Math.min(before?.foreign ?? 1, evidence.foreign),
+    strangers: before?.strangers ?? evidence.strangers,
     share: Math.max(before?.share ?? 0, evidence.share),
   });
 }

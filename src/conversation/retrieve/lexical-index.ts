@@ -23,11 +23,12 @@ const NAMES_WEIGHT = 1.5;
 
 /** Indexes the Japanese side of documents: title, other names and body, in the three channels of `tokenise`. */
 export function buildIndex(documents: readonly RetrievalDocument[]): LexicalIndex {
+  const channelsOf = remember(japaneseChannels);
   return indexParts(
     documents.map(({ title, names = [], body }) => [
-      { weight: TITLE_WEIGHT, channels: japaneseChannels(title) },
-      { weight: NAMES_WEIGHT, channels: japaneseChannels(names.join('\n')) },
-      { weight: 1, channels: japaneseChannels(body) },
+      { weight: TITLE_WEIGHT, channels: channelsOf(title) },
+      { weight: NAMES_WEIGHT, channels: channelsOf(names.join('\n')) },
+      { weight: 1, channels: channelsOf(body) },
     ]),
   );
 }
@@ -62,7 +63,7 @@ export function scoreDocuments(
 /** A part of a document with its keys, channel by channel. */
 interface Part {
   readonly weight: number;
-  readonly channels: readonly Uint32Array[];
+  readonly channels: readonly Int32Array[];
 }
 
 function indexParts(documents: readonly (readonly Part[])[]): LexicalIndex {
@@ -70,25 +71,39 @@ function indexParts(documents: readonly (readonly Part[])[]): LexicalIndex {
   const channels = Array.from({ length: count }, (_, channel) =>
     buildChannel(
       documents.map((parts) =>
-        parts.map(({ weight, channels: keys }) => ({ weight, keys: keys[channel] ?? new Uint32Array() })),
+        parts.map(({ weight, channels: keys }) => ({ weight, keys: keys[channel] ?? new Int32Array() })),
       ),
     ),
   );
   return { size: documents.length, channels };
 }
 
-function japaneseChannels(text: string): readonly Uint32Array[] {
+function japaneseChannels(text: string): readonly Int32Array[] {
   const { words, bigrams, characters } = tokenise(text);
   return [keysOf(words), keysOf(bigrams), keysOf(characters)];
 }
 
-function englishChannels(text: string): readonly Uint32Array[] {
+function englishChannels(text: string): readonly Int32Array[] {
   const { stems, fourgrams } = tokeniseEnglish(text);
   return [keysOf(stems), keysOf(fourgrams)];
 }
 
 /** Keys from the first: the strings of a large partition would take tens of megabytes until its index is built. */
-const keysOf = (tokens: readonly string[]): Uint32Array => Uint32Array.from(tokens, keyOf);
+function keysOf(tokens: readonly string[]): Int32Array {
+  const keys = new Int32Array(tokens.length);
+  for (let at = 0; at < tokens.length; at++) keys[at] = keyOf(tokens[at] ?? '');
+  return keys;
+}
+
+/** Parts of a plan repeat one another's titles word for word; each text is cut once. */
+function remember<Result>(make: (text: string) => Result): (text: string) => Result {
+  const made = new Map<string, Result>();
+  return (text) => {
+    const result = made.get(text) ?? make(text);
+    made.set(text, result);
+    return result;
+  };
+}
 
 function addChannel(
   scores: readonly Float64Array[],

@@ -15,7 +15,7 @@ export interface RetrieverParts {
   readonly thesaurus?: Thesaurus;
   /** What a cosine of 1 counts for beside words that score 0 to 3. Default 0.75. */
   readonly meaningWeight?: number;
-  /** How many documents are kept ready to be searched; each takes about 10 kB. Default 5,000. */
+  /** How many documents are kept ready to be searched; each takes about 5 kB. Default 10,000. */
   readonly keptDocuments?: number;
 }
 
@@ -30,7 +30,7 @@ export interface SearchOptions {
 
 /** A quarter of the range of the lexical score; measured on the sets of the benchmark. */
 const MEANING_WEIGHT = 0.75;
-const KEPT_DOCUMENTS = 5_000;
+const KEPT_DOCUMENTS = 10_000;
 /** For an English question meaning counts more, and the words of Japanese texts less, because few of them are its own. */
 const ENGLISH = { meaning: 4 / 3, japaneseWords: 0.3 };
 
@@ -79,7 +79,7 @@ export class Retriever {
     const nearest = (partition: string, limit: number): readonly string[] =>
       vectors.nearest(query, partition, limit).map(({ id }) => id);
     const weight = parsed.english ? this.#meaningWeight * ENGLISH.meaning : this.#meaningWeight;
-    return chooseCandidates(open, lexical, { nearest, always: parsed.english }).flatMap((candidates) =>
+    return chooseCandidates(open, lexical, nearest).flatMap((candidates) =>
       rank(candidates, vectors.cosines(query, candidates.partition, candidates.ids), weight),
     );
   }

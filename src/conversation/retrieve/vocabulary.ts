@@ -21,8 +21,19 @@ export class Vocabulary {
     return shareOf(nounsOf(query), (noun) => !this.#knows(noun, query));
   }
 
+  /** Things named in katakana or Latin letters that the plan does not speak of, as written in the normalised question. */
+  strangers(query: string): readonly string[] {
+    return nounsOf(query).filter((noun) => /^(?:[ァ-ヺー]{3,}|[a-z]{3,})$/u.test(noun) && !this.#knows(noun, query));
+  }
+
+  /** A compound (スマホアプリ) is known by its parts. */
+  #knowsParts(noun: string): boolean {
+    const parts = tokenise(noun).words;
+    return parts.length > 1 && parts.every((part) => part.length > 1 && this.#text.includes(part));
+  }
+
   #knows(noun: string, query: string): boolean {
-    if (this.#text.includes(noun)) return true;
+    if (this.#text.includes(noun) || this.#knowsParts(noun)) return true;
     return this.#finder
       .find(query)
       .filter(({ surface }) => surface.includes(noun) || noun.includes(surface))
@@ -38,7 +49,12 @@ export function literalShare(query: string, { title, body, english = '' }: Retri
   return shareOf(japanese.length > 0 ? japanese : nouns, (noun) => text.includes(noun));
 }
 
-const nounsOf = (query: string): readonly string[] => [...new Set(tokenise(query).words)].filter((word) => NOUN.test(word));
+/** The nouns of a question. A run of katakana is one: segmenters cut words they do not know (ド・ローン). */
+function nounsOf(query: string): readonly string[] {
+  const katakana = normalise(query).match(/[ァ-ヺー]{3,}/gu) ?? [];
+  const words = tokenise(query).words.filter((word) => NOUN.test(word) && !katakana.some((run) => run.includes(word)));
+  return [...new Set([...katakana, ...words])];
+}
 
 function shareOf(nouns: readonly string[], counts: (noun: string) => boolean): number {
   const length = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0);

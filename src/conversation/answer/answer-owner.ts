@@ -29,7 +29,8 @@ export function answerOwner(context: Context): Outcome {
 /** `はい。` where every section put forward is in charge, `いいえ。` where one is not, nothing where none was put forward. */
 function verdictOn(question: Question, measure: Measure): string {
   if (!question.confirming || question.departments.length === 0) return '';
-  const right = question.departments.every(({ name }) => measure.owners.includes(name));
+  const alone = /だけ|のみ|\bonly\b/u.test(question.text);
+  const right = question.departments.every(({ name }) => measure.owners.includes(name)) && !(alone && measure.owners.length > question.departments.length);
   return yesOrNo(question.language, right);
 }
 

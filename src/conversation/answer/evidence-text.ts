@@ -12,7 +12,8 @@ export function ownersText(measure: Measure): string {
   return measure.ownersNote === undefined || measure.owners.includes(measure.ownersNote) ? owners : `${owners}（${measure.ownersNote}）`;
 }
 
-const span = ({ from, to }: Phase): string => (from === to ? formatFiscalYear(from) : `${formatFiscalYear(from)}〜${formatFiscalYear(to)}`);
+/** Every year that a phase runs in, not only its ends: each of them may be asked about. */
+const span = ({ from, to }: Phase): string => Array.from({ length: to - from + 1 }, (_, at) => formatFiscalYear(from + at)).join('、');
 const phaseLine = (phase: Phase): string =>
   [phase.lane, span(phase), phase.date, phase.phase, phase.english, phase.uncertain].filter(Boolean).join(' ');
 const targetLine = (target: Target): string =>

@@ -46,7 +46,7 @@ function groupNamed(group: string, text: string): boolean {
   const name = normalise(group).replace(/^(?:基本方針\d+|目的\d+|\(\d+\)|[\d.]+)\s*/u, '');
   const number = /^(?:基本方針|目的|基本目標|指針)\s?\d+/u.exec(normalise(group))?.[0];
   if ((name.length >= 4 && text.includes(name)) || (number !== undefined && text.includes(number))) return true;
-  return /柱|分野|方針|pillar|の中で/u.test(text) && name.length >= 6 && text.includes(name.slice(0, Math.max(6, Math.ceil(name.length * 0.6))).replace(/[のにをとで]$/u, ''));
+  return /柱|分野|方針|項目|関係|のとこ|pillar|の中で/u.test(text) && name.length >= 6 && text.includes(name.slice(0, Math.max(7, Math.ceil(name.length * 0.6))).replace(/[のにをとで]$/u, ''));
 }
 
 const tagNamed = (tag: string, text: string): boolean =>

@@ -31,7 +31,8 @@ export function yearStatement({ measure, schedule, asked }: Scheduled, context: 
   const active = schedule.filter((phase) => question.years.some((year) => phase.from <= year && year <= phase.to));
   const english = question.language === 'en';
   const claimed = question.confirming && asked.length > 0;
-  if (claimed && !asked.some((phase) => active.includes(phase))) {
+  const begins = /(?:年度?|令和\d+|r\d+)から/u.test(question.text);
+  if (claimed && !asked.some((phase) => active.includes(phase) && (!begins || question.years.includes(phase.from)))) {
     const text = phrases.join(joined(asked).map((phase) => phrases.phase(phase, plan)));
     return told(`${yesOrNo(question.language, false)}${text}${english ? '.' : `です（${measureTitle(measure)}）。`}`, asked, measure, context);
   }

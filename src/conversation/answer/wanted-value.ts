@@ -17,12 +17,16 @@ export function fits(entry: Entry, wanted: Wanted, language: Language): boolean 
       return /[\w.-]+@[\w.-]+/u.test(text);
     case 'company':
       return /株式会社|㈱|\(株\)|ソフトバンク|有限会社/u.test(text);
+    case 'product':
+      return /[A-Z][a-z]{2,}|LoGo|せきPay/u.test(text.replace(/\b(?:Web|SaaS|Reiwa)\b/gu, ''));
+    case 'person-name':
+      return /氏(?:が|は|に|の|、)|[ァ-ヺー]+・[ァ-ヺー]+/u.test(text);
     case 'name':
       return text.includes(wanted.of);
     case 'person':
       return PERSON.test(text);
     case 'date':
-      return /\d{1,4}\s*年|年度|\d{1,2}\s*月|FY\d{4}/u.test(text);
+      return /\d[）)]?\s*年|年度|\d{1,2}\s*月|FY\d{4}/u.test(text);
     case 'reason':
       return true;
     case 'count':

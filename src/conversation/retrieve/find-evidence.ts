@@ -16,6 +16,8 @@ const EARLIER_WEIGHT = { elliptic: 0.6, complete: 0.15 };
 const BOTH_WEIGHT = 0.8;
 /** What the name of a passage's measure is worth beside a name of its own. */
 const TOPIC_SHARE = 0.8;
+/** What the whole of the question adds to its subject: taking away the words that ask takes too much away at times. */
+const TEXT_WEIGHT = 0.25;
 /** How much it is worth that a name of the entry stands in the question word for word. */
 const NAME_WEIGHT = 0.9;
 /** What a measure called by its number scores: more than any text. */
@@ -51,7 +53,8 @@ export class EvidenceFinder {
     const subject = question.subject || (question.earlier.length === 0 ? question.text : '');
     const [latest = '', older = ''] = question.earlier;
     const weight = question.elliptic ? EARLIER_WEIGHT.elliptic : EARLIER_WEIGHT.complete;
-    const now = this.#search(question, subject);
+    const now = this.#search(question, subject, question.text);
+    if (!question.elliptic) for (const [key, evidence] of this.#search(question, question.text, question.text)) merge(now, key, evidence, TEXT_WEIGHT);
     const before = this.#search(question, latest);
     const found = new Map(now);
     for (const [key, evidence] of before) merge(found, key, evidence, subject === '' ? 1 : weight);
@@ -75,22 +78,23 @@ export class EvidenceFinder {
   }
 
   /** The entries of the question's plans that a text speaks of. */
-  #search(question: Question, query: string): Map<string, Found> {
+  #search(question: Question, query: string, said = query): Map<string, Found> {
     const found = new Map<string, Found>();
     if (query.trim() === '') return found;
     for (const { municipality } of question.plans) {
       const plan = this.#library.open(municipality.id);
       if (!plan) continue;
-      const hits = this.#retriever.search(withProperTitles(query, plan), { partitions: [municipality.id], limit: DEPTH });
-      for (const [key, evidence] of evidenceIn(plan, query, hits, question)) found.set(`${municipality.id}\n${key}`, evidence);
+      const hits = this.#retriever.search(withProperTitles(query, said, plan), { partitions: [municipality.id], limit: DEPTH });
+      for (const [key, evidence] of evidenceIn(plan, query, said, hits, question)) found.set(`${municipality.id}\n${key}`, evidence);
     }
     return found;
   }
 }
 
 /** The hits in a plan and the entries whose names stand in the query. */
-function evidenceIn(plan: OpenPlan, query: string, hits: readonly Hit[], question: Question): readonly (readonly [string, Found])[] {
-  const packed = pack(query);
+function evidenceIn(plan: OpenPlan, query: string, said: string, hits: readonly Hit[], question: Question): readonly (readonly [string, Found])[] {
+  const packed = pack(said);
+  const length = pack(query).length;
   const hitOf = new Map(hits.map((hit) => [hit.id, hit]));
   const topics = namesIn([...plan.entries.values()].flatMap(({ names }) => names), packed);
   const foreign = plan.vocabulary.foreignShare(query);
@@ -100,7 +104,7 @@ function evidenceIn(plan: OpenPlan, query: string, hits: readonly Hit[], questio
     const hit = hitOf.get(key);
     const named = longestNamed(known.names, packed);
     if (!hit && named === 0) return [];
-    const share = Math.min(Math.max(named, byName ? 0 : TOPIC_SHARE * topicLength(known, packed, topics)) / packed.length, 1);
+    const share = Math.min(Math.max(named, byName ? 0 : TOPIC_SHARE * topicLength(known, packed, topics)) / length, 1);
     const score = (hit?.score ?? 0) + NAME_WEIGHT * share;
     return [[key, { entry: known.entry, score, coverage: Math.min((hit?.lexical ?? 0) / 3, 1), named, share, foreign, strangers }] as const];
   });
@@ -111,10 +115,10 @@ const topicLength = ({ names, measureNames }: KnownEntry, packed: string, topics
   Math.max(longestNamed(measureNames, packed), longestHeld(topics, names[0] ?? ''));
 
 /** A query with the titles of what it names in hiragana (ふぁみさぽ): words cannot be told apart there, so the title is searched too. */
-function withProperTitles(query: string, { entries }: OpenPlan): string {
-  if (!/[ぁ-ん]{4}/u.test(query)) return query;
-  const packed = pack(query);
-  const plain = normalise(query).replace(/\s+/gu, '');
+function withProperTitles(query: string, said: string, { entries }: OpenPlan): string {
+  if (!/[ぁ-ん]{4}/u.test(said)) return query;
+  const packed = pack(said);
+  const plain = normalise(said).replace(/\s+/gu, '');
   const spelt = [...entries.values()].filter(({ names }) => names.some((name) => /^[ァ-ヶー]{4,}$/u.test(name) && packed.includes(name) && !plain.includes(name)));
   const titles = [...new Set(spelt.map(({ entry }) => namesOf(entry)[0] ?? ''))].slice(0, 2);
   return [query, ...titles].join(' ');

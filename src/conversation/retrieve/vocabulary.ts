@@ -46,7 +46,7 @@ export function literalShare(query: string, { title, body, english = '' }: Retri
   const text = normalise(`${title}\n${body}\n${english}`);
   const nouns = nounsOf(query);
   const japanese = nouns.filter((noun) => !/^[a-z]/u.test(noun) || noun.length <= 4);
-  return shareOf(japanese.length > 0 ? japanese : nouns, (noun) => text.includes(noun));
+  return shareOf(japanese.length > 0 ? japanese : nouns, (noun) => text.includes(/^[a-z]{5,}s$/u.test(noun) ? noun.slice(0, -1) : noun));
 }
 
 /** The nouns of a question. A run of katakana is one: segmenters cut words they do not know (ド・ローン). */

@@ -1,7 +1,10 @@
 /** How people ask for the facts that every plan has. */
 const FACTS: readonly (readonly [string, RegExp])[] = [
   ['period', /計画期間|何(?:か)?年(?:間の)?計画|実施期間|(?:計画|プラン)(?:って|は|の)?(?:期間|いつから|何年度から|何年(?:度)?まで|いつまで)|period of the plan|plan period|(?:years|period) does the plan cover/u],
-  ['published', /(?:計画|プラン|これ)(?:って|は|を)?.{0,6}(?:いつ|何年).{0,6}(?:出|作|でき|策定|公表|発行)|いつ(?:出|作|でき|策定|公表|発行)|(?:策定|公表|発行)(?:された|した)?(?:の)?(?:は|時期|年月)|when was (?:the|this) plan (?:made|published|adopted|drawn)/u],
+  [
+    'published',
+    /(?=.*(?:計画|プラン|ver\.?\s?\d|これ))(?:.*(?:いつ|何年).{0,8}(?:出|作|でき|策定|公表|発行)|.*(?:出|作っ|作ら|でき|策定し|策定さ|公表|発行)(?:た|れた|された|した)?(?:の)?(?:は|って)?(?:いつ|何年))|策定(?:時期|年月)|発行年月|when (?:was|were) .*plans? (?:made|published|adopted|drawn|issued|released)/u,
+  ],
   ['status', /素案|案の段階|まだ案|正式に決ま|確定(?:して|した)|\bdraft\b/u],
   ['vision', /めざす姿|目指す姿|将来像|ビジョン|キャッチフレーズ|スローガン|キャッチコピー|vision|slogan|catchphrase/u],
   ['goals', /基本方針|基本目標|指針(?!\d)|目的は(?:いくつ|何)|柱は|basic (?:policies|policy|goals?)|pillars/u],

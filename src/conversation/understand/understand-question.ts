@@ -43,7 +43,7 @@ export function understandQuestion(message: Message, plans: readonly Plan[]): Qu
     phases: phasesAsked(text),
     ...(wanted ? { wanted } : {}),
     facts: factsAsked(text),
-    sameSection: before.length > 0 && has('sameSection', text),
+    sameSection: before.length > 0 && has('sameSection', text) && (turn.subject.length < 6 || /ほか|他に|else|other/u.test(text)),
     listing: has('list', text),
     all: has('all', text),
     confirming: has('claim', text),
@@ -98,7 +98,7 @@ function intentOf({ text, subject, departments }: Turn): Intent {
   if (has('help', text) && subject.length < 12) return 'help';
   if (departments.length > 0 && subject.length < 2) return 'list-measures';
   if (has('owner', text)) return departments.length > 0 && has('list', text) ? 'list-measures' : 'owner';
-  if (departments.length > 0 && (has('claim', text) || /だけ|のみ|以外|\bonly\b/u.test(text))) return 'owner';
+  if (departments.length > 0 && (has('claim', text) || /だけ|のみ|以外|\bonly\b/u.test(text)) && !has('list', text)) return 'owner';
   if (departments.length > 0 && has('list', text)) return 'list-measures';
   if (has('review', text)) return 'review';
   if (has('target', text)) return 'target';

@@ -7,6 +7,8 @@ import { grounded, notInPlan } from './conclude.ts';
 const NEARLY = 0.7;
 /** … and says this share of the question's words that the best one says. */
 const SAID = 0.6;
+/** … and at the least this share of them. */
+const AT_LEAST = 0.5;
 /** … or when a name this long of what it says stands in the question. */
 const LONG_NAME = 4;
 
@@ -18,7 +20,7 @@ export function answerAcross(question: Question, outcomes: readonly Outcome[]): 
   const best = Math.max(...findings.map((finding) => finding.score));
   const said = Math.max(...findings.map(({ literal = 0 }) => literal));
   const near = findings.filter((finding) => finding.score >= best * NEARLY || (finding.named ?? 0) >= LONG_NAME);
-  const shown = question.named ? findings : near.filter(({ literal }) => literal === undefined || literal >= said * SAID);
+  const shown = question.named ? findings : near.filter(({ literal }) => literal === undefined || literal >= Math.max(said * SAID, AT_LEAST));
   return grounded(question, shown.map((finding) => inOneLine(finding, question)), question.named ? silences : []);
 }
 

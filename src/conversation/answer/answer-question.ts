@@ -81,7 +81,8 @@ function asksForList({ question, plan, evidence }: Context): boolean {
   if (question.intent === 'owner') return question.departments.length > 0 && !question.confirming && !isSure(ranked, question);
   if (question.departments.length > 0 && !question.confirming) return !top || top.best.named < 2 || top.score < NAMED_WELL;
   if (question.intent !== 'schedule' && question.intent !== 'content' && question.intent !== 'term') return false;
-  if (!question.listing || question.numbers.length > 0 || question.elliptic) return false;
+  const unnamed = question.intent === 'schedule' && question.years.length > 0 && (top?.best.named ?? 0) < 2 && (top?.score ?? 0) < NAMED_WELL / 2;
+  if ((!question.listing && !unnamed) || question.numbers.length > 0 || question.elliptic) return false;
   const filter = filterOf(question, plan);
   if (!narrows(filter)) return false;
   return filter.groups.length > 0 || !top || !isLikely(top.best, question) || top.best.named < 2;

@@ -42,7 +42,7 @@ export function notInPlan(question: Question, silences: readonly Silence[]): Ans
 }
 
 /** Near enough to be worth offering. */
-const NEAR = LIKELY.ja * 0.7;
+const NEAR = LIKELY.ja * 0.6;
 
 function nearestOf(question: Question, { plan, nearest, reason }: Silence): readonly Statement[] {
   const [best] = nearest;

@@ -46,7 +46,7 @@ export const silent = (context: Context, about: QuestionClass, reason: Silence['
 });
 
 /** Below this score nothing that was found is likely to be meant; English words match fewer of a plan's own. */
-export const LIKELY = { ja: 0.68, en: 0.52 };
+export const LIKELY = { ja: 0.8, en: 0.54 };
 /** How much of its score evidence loses when every noun of the question is foreign to the plan. */
 const FOREIGN_LOSS = 0.4;
 
@@ -82,13 +82,13 @@ export function rankMeasures(evidence: readonly Evidence[]): readonly RankedMeas
 
 /** A wrong section is the worst answer of all: to name one, a measure must score this much … */
 const SURE = {
-  score: 0.92,
+  score: 0.95,
   /** … or stand out from the next by this factor … */
   lead: 1.5,
   /** … in a text of its own no weaker than this, … */
-  least: 0.45,
+  least: 0.47,
   /** … or in a passage no weaker than this. */
-  leastOfPassage: 0.78,
+  leastOfPassage: 0.9,
 };
 
 /** Whether the first of the ranked measures is likely enough to name a section for it. */

@@ -87,8 +87,8 @@ function joined(phases: readonly Phase[]): readonly Phase[] {
 }
 
 /** A statement about phases of a measure; the first doubt among them goes with the citation. */
-function told(text: string, phases: readonly Phase[], measure: Measure, { plan }: Context): Statement {
+function told(text: string, phases: readonly Phase[], measure: Measure, { plan, question }: Context): Statement {
   const entry = entryOf(measure, plan);
   const doubt = phases.find((phase) => phase.uncertain !== undefined)?.uncertain ?? measure.uncertain;
-  return { block: { kind: 'text', text }, citations: [citationOf(entry, doubt)], evidence: evidenceText(entry) };
+  return { block: { kind: 'text', text }, citations: [citationOf(entry, doubt)], evidence: [evidenceText(entry), ...question.years].join('\n') };
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../domain/evidence.ts';
+import type { Entry, Evidence } from '../../domain/evidence.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Hit } from '../../domain/retrieval.ts';
@@ -7,7 +7,6 @@ import { documentOf, namesOf } from './entries.ts';
 import { longestHeld, longestNamed, namesIn, pack } from './name-match.ts';
 import { type KnownEntry, type OpenPlan, PlanLibrary } from './plan-library.ts';
 import { Retriever, type RetrieverParts } from './retriever.ts';
-import { literalShare } from './vocabulary.ts';
 import { type Found, isFactAsked, merge, weighed } from './weigh-evidence.ts';
 
 /** How much the subject of the turn before weighs beside that of the question itself. */
@@ -45,7 +44,11 @@ export class EvidenceFinder {
       .map((evidence) => ({ ...evidence, score: weighed(evidence, question) }))
       .toSorted((a, b) => b.score - a.score);
     if (!question.comparing) return ordered;
-    return ordered.map((evidence, at) => (at < COMPARED ? { ...evidence, literal: literalShare(question.subject, documentOf(evidence.entry)) } : evidence));
+    return ordered.map((evidence, at) => (at < COMPARED ? { ...evidence, literal: this.#saidShare(question, evidence.entry) } : evidence));
+  }
+
+  #saidShare({ subject }: Question, entry: Entry): number {
+    return this.#library.open(entry.plan.municipality.id)?.vocabulary.saidShare(subject, documentOf(entry)) ?? 0;
   }
 
   /** What the question speaks of, with what the turns before it spoke of where it leaves that out. */

@@ -32,21 +32,29 @@ export class Vocabulary {
     return parts.length > 1 && parts.every((part) => part.length > 1 && this.#text.includes(part));
   }
 
+  /**
+   * The share of a question's nouns that a document says itself, as they are or as a synonym (its other names do not
+   * count), by length. An abbreviation must stand there as it is: who asks for a word wants that word.
+   */
+  saidShare(query: string, { title, body, english = '' }: RetrievalDocument): number {
+    const text = normalise(`${title}\n${body}\n${english}`);
+    const nouns = nounsOf(query);
+    const japanese = nouns.filter((noun) => !/^[a-z]{5,}/u.test(noun));
+    return shareOf(japanese.length > 0 ? japanese : nouns, (noun) => says(text, noun) || (!/^[a-z]/u.test(noun) && this.#synonyms(noun, query).some((term) => text.includes(term))));
+  }
+
   #knows(noun: string, query: string): boolean {
     if (this.#text.includes(noun) || this.#knowsParts(noun)) return true;
+    return this.#synonyms(noun, query).some((term) => this.#text.includes(term));
+  }
+
+  /** What stands for a noun of the question in the thesaurus. */
+  #synonyms(noun: string, query: string): readonly string[] {
     return this.#finder
       .find(query)
       .filter(({ surface }) => surface.includes(noun) || noun.includes(surface))
-      .some(({ group }) => group.terms.some((term) => this.#text.includes(normalise(term))));
+      .flatMap(({ group }) => group.terms.map(normalise));
   }
-}
-
-/** The share of a question's nouns that a document says itself (its other names do not count), by length. */
-export function literalShare(query: string, { title, body, english = '' }: RetrievalDocument): number {
-  const text = normalise(`${title}\n${body}\n${english}`);
-  const nouns = nounsOf(query);
-  const japanese = nouns.filter((noun) => !/^[a-z]/u.test(noun) || noun.length <= 4);
-  return shareOf(japanese.length > 0 ? japanese : nouns, (noun) => text.includes(/^[a-z]{5,}s$/u.test(noun) ? noun.slice(0, -1) : noun));
 }
 
 /** The nouns of a question. A run of katakana is one: segmenters cut words they do not know (ド・ローン). */
@@ -60,3 +68,6 @@ function shareOf(nouns: readonly string[], counts: (noun: string) => boolean): n
   const length = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0);
   return nouns.length === 0 ? 0 : length(nouns.filter(counts)) / length(nouns);
 }
+
+/** An English plural is said by its singular. */
+const says = (text: string, noun: string): boolean => text.includes(/^[a-z]{5,}s$/u.test(noun) ? noun.slice(0, -1) : noun);

@@ -19,7 +19,7 @@ const FACT_BONUS = 0.7;
 /** … and where the question asks for nothing else. */
 const ONLY_FACT_BONUS = 1.6;
 /** A subject no longer than this adds little to the fact asked for. */
-const LITTLE = 6;
+const LITTLE = 12;
 /** What is left of a measure or a term in a question about content that says more than its name. */
 const GENERAL_SHARE = 0.75;
 

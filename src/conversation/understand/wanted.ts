@@ -14,7 +14,7 @@ const COUNTERS: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** Asking for an amount; a measure about costs (「病院の費用を減らす」) does not. */
 const MONEY =
-  /予算(?:は|って|額|規模|総額|\?|$)|総額|金額|いくら(?!い)|値段|価格|何円|何億|何万円|給料|給与|年収|budget|salary|\bprice\b|\byen\b|how much (?:money|does it cost|will it cost)|how much .*(?:spend|pay|cost)|spends? the (?:least|most)|\bcosts? (?:of|to)\b/u;
+  /予算(?:が|は|って|額|規模|総額|\?|$)|総額|金額|いくら(?!い)|値段|価格|何円|何億|何万円|給料|給与|年収|budget|salary|\bprice\b|\byen\b|how much (?:money|does it cost|will it cost)|how much .*(?:spend|pay|cost)|spends? the (?:least|most)|\bcosts? (?:of|to)\b/u;
 
 /** Asking for a person's name, or for the make of a product. */
 const PERSON_NAME = /氏名|(?:さん|方|人|長|官)の(?:お)?名前|フルネーム|(?:his|her|their|person's) name|name of the (?:mayor|person|officer|aide|adviser|advisor)/u;

@@ -12,13 +12,8 @@ const find = (kind: Entry['kind'], title: string): Entry => {
 
 describe('the entries of a plan', () => {
   it('are its measures with their items, phases and targets, its terms, reviews and passages', () => {
-    const counts = Object.groupBy(entries, ({ kind }) => kind);
-    expect(counts.measure).toHaveLength(4);
-    expect(counts.item).toHaveLength(3);
-    expect(counts.target).toHaveLength(2);
-    expect(counts.term).toHaveLength(2);
-    expect(counts.review).toHaveLength(1);
-    expect(counts.passage).toHaveLength(4);
+    const kinds = ['measure', 'item', 'target', 'term', 'review', 'passage'] as const;
+    expect(kinds.map((kind) => entries.filter((entry) => entry.kind === kind).length)).toEqual([4, 3, 2, 2, 1, 4]);
   });
 
   it('hold a phase only where it has a line or words of its own', () => {

@@ -35,7 +35,7 @@ describe('the evidence for a question', () => {
   });
 
   it('is nothing for a question that shares nothing with the plan', () => {
-    expect(find({ subject: 'xyzzy' })).toEqual([]);
+    expect(find({ subject: '鵺鵺鵺' })).toEqual([]);
   });
 
   it('knows how much of the question the plan never uses', () => {

@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { KakariError } from './domain/errors.ts';
 
+const PORT = '0〜65535の整数で書いてください';
+
 const schema = z.object({
   KAKARI_HOST: z.string().min(1).default('127.0.0.1'),
-  KAKARI_PORT: z.coerce.number().int().min(0).max(65_535).default(8480),
+  KAKARI_PORT: z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).default(8480),
   KAKARI_KNOWLEDGE: z.string().min(1).default(fileURLToPath(new URL('../knowledge', import.meta.url))),
   KAKARI_ALLOWED_HOSTS: z.string().default(''),
-  KAKARI_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  KAKARI_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent、error、warn、info、debug のどれかを書いてください').default('info'),
 });
 
 /** The process's environment, for what must be switched off in it before anything else runs. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createAssistant } from '../conversation/handle-message.ts';
 import { KakariError } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan.ts';
-import { loadKnowledge } from '../plans/load-knowledge.ts';
+import { loadKnowledge, loadThesaurus } from '../plans/load-knowledge.ts';
 import type { Assistant } from '../ports/assistant.ts';
 import { loadEncoder } from '../providers/encoder/load-encoder.ts';
 import { loadHnsw } from '../providers/vector-store/load-hnsw.ts';
@@ -16,14 +16,15 @@ export interface Assembled {
   readonly assistant: Assistant;
 }
 
-/** The encoder that ships with Kakari, for knowledge folders without one of their own. */
-const SHIPPED_ENCODER = fileURLToPath(new URL('../../knowledge/common/encoder', import.meta.url));
+/** What ships with Kakari serves knowledge folders without an encoder or a thesaurus of their own. */
+const SHIPPED = fileURLToPath(new URL('../../knowledge', import.meta.url));
+const ownOrShipped = (knowledge: string, path: string): string => (existsSync(join(knowledge, path)) ? knowledge : SHIPPED);
 
 /** Loads the knowledge and joins the parts of the question flow. */
 export function assemble(knowledge: string): Assembled {
-  const { plans, thesaurus } = loadKnowledge(knowledge);
-  const own = join(knowledge, 'common', 'encoder');
-  const { encoder, glossary } = loadEncoder(existsSync(own) ? own : SHIPPED_ENCODER);
+  const { plans } = loadKnowledge(knowledge);
+  const thesaurus = loadThesaurus(ownOrShipped(knowledge, 'common/thesaurus.yaml'));
+  const { encoder, glossary } = loadEncoder(join(ownOrShipped(knowledge, 'common/encoder'), 'common', 'encoder'));
   const assistant = createAssistant(plans, {
     thesaurus: [...thesaurus, ...glossary],
     vectors: (documents) => new PassageVectorStore(encoder, { documents, loadNative: loadHnsw }),

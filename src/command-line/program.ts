@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { converse } from '../../adapters/terminal/converse.ts';
 import { readConfig } from '../config.ts';
@@ -11,12 +13,16 @@ import { checkSummary, plansJson, plansTable, termsJson, termsTable } from './li
 import { closeOnSignal, serve } from './serve.ts';
 import { TITLES, usageSentence } from './usage.ts';
 
+const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
+
 /** The command line. Parsing throws `CommanderError` for wrong usage and `KakariError` for what a person can mend. */
 export function createProgram(): Command {
   const kakari = new Command('kakari')
     .description('係（かかり）— 自治体のDX計画に、出典を付けて答えます')
+    .usage('[オプション] [コマンド]')
     .option('--knowledge <フォルダー>', '知識フォルダー（既定は同梱のもの）')
     .helpOption('-h, --help', 'この説明を表示')
+    .version(version, '--version', '版を表示')
     .helpCommand('help [コマンド]', 'コマンドの説明を表示')
     .exitOverride()
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })

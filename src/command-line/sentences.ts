@@ -6,7 +6,6 @@ const SENTENCES: Readonly<Record<string, (fields: KakariError['fields']) => stri
   'config-invalid': ({ variable, reason }) => `環境変数 ${variable} の値が正しくありません（${reason}）。値を直すか、設定を外してください。`,
   'knowledge-invalid': ({ folder, count }) => `知識フォルダー ${folder} に誤りが${count}件あります。直してからもう一度実行してください。`,
   'unknown-municipality': ({ id, known }) => `自治体「${id}」は登録されていません。次のどれかを指定してください: ${known}`,
-  'bad-date': ({ value }) => `日付「${value}」を読めません。2026-11-21 の形で指定してください。`,
   'file-unreadable': ({ file }) => `ファイル ${file} を読めません。名前と場所、読み取りの権限を確かめてください。`,
   'file-unwritable': ({ file }) => `ファイル ${file} に書けません。フォルダーがあるか、書き込みの権限と空き容量を確かめてください。`,
   'web-port-in-use': ({ host, port }) => `${host}:${port} はほかのプログラムが使っています。環境変数 KAKARI_PORT で別の番号を指定してください。`,

@@ -12,7 +12,6 @@ export type Intent =
   | 'term'
   | 'review'
   | 'list-measures'
-  | 'plan-list'
   | 'content';
 
 /** What a value in the answer must look like, where the question says so. */
@@ -39,6 +38,8 @@ export interface Question {
   /** Whether the municipalities were named one by one in the question. */
   readonly named: boolean;
   readonly departments: readonly Department[];
+  /** Sections named in the question that none of its plans has. */
+  readonly unknownSections: readonly string[];
   readonly years: readonly FiscalYear[];
   /** Numbers of measures named in the question (`1-5`, `15`). */
   readonly numbers: readonly string[];

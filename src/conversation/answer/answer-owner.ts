@@ -1,3 +1,4 @@
+import type { Statement } from '../../domain/answer.ts';
 import type { Entry } from '../../domain/evidence.ts';
 import type { Measure, Plan } from '../../domain/plan.ts';
 import type { Question } from '../../domain/question.ts';
@@ -22,15 +23,25 @@ export function answerOwner(context: Context): Outcome {
     about: 'owner',
     measure,
     score: top.score,
-    statements: [statement(`${verdictOn(question, measure)}${sentence}`, [entryOf(measure, plan)])],
+    others: ranked.slice(1, 2).filter(({ score }) => score >= top.score * NEARLY_AS_LIKELY).map((other) => other.measure),
+    statements: [ownerStatement(`${verdictOn(question, measure)}${sentence}`, measure, plan)],
   });
+}
+
+/** Another measure this near the first may be the one that was meant; it is offered. */
+const NEARLY_AS_LIKELY = 0.85;
+
+/** A doubt about a measure's years says nothing against its owners. */
+function ownerStatement(text: string, measure: Measure, plan: Plan): Statement {
+  const { uncertain: _, ...certain } = measure;
+  return statement(text, [entryOf(certain, plan)]);
 }
 
 /** `はい。` where every section put forward is in charge, `いいえ。` where one is not, nothing where none was put forward. */
 function verdictOn(question: Question, measure: Measure): string {
-  if (!question.confirming || question.departments.length === 0) return '';
+  if (!question.confirming || question.departments.length + question.unknownSections.length === 0) return '';
   const alone = /だけ|のみ|\bonly\b/u.test(question.text);
-  const right = question.departments.every(({ name }) => measure.owners.includes(name)) && !(alone && measure.owners.length > question.departments.length);
+  const right = question.unknownSections.length === 0 && question.departments.every(({ name }) => measure.owners.includes(name)) && !(alone && measure.owners.length > question.departments.length);
   return yesOrNo(question.language, right);
 }
 

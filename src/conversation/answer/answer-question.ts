@@ -10,16 +10,18 @@ import { answerPlans } from './answer-plans.ts';
 import { answerSchedule } from './answer-schedule.ts';
 import { answerTarget } from './answer-target.ts';
 import { answerTerm } from './answer-term.ts';
-import { type Context, isLikely, isSure, type Outcome, rankMeasures } from './context.ts';
+import { type Context, isLikely, isSure, type Outcome, rankMeasures, silent } from './context.ts';
 import { grounded, notInPlan } from './conclude.ts';
 import { filterOf, narrows } from './list-filter.ts';
 import { phrasesIn } from './phrases.ts';
+import { askBack, namesNothing } from './ask-back.ts';
 import { smallTalk } from './small-talk.ts';
 import { isSpecific } from './wanted-value.ts';
 
 /** Answers a question from the evidence that was found for it, best first. */
 export function answerQuestion(question: Question, evidence: readonly Evidence[]): Answer {
   if (question.intent === 'greeting' || question.intent === 'help' || question.text === '') return smallTalk(question);
+  if (namesNothing(question)) return askBack(question);
   const plans = answerPlans(question);
   if (plans) return plans;
   const outcomes = question.plans.map((plan) => answerFromPlan(question, plan, evidence.filter(({ entry }) => entry.plan === plan)));
@@ -33,6 +35,7 @@ export function answerFromPlan(question: Question, plan: Plan, evidence: readonl
   const context: Context = { question, plan, evidence, phrases: phrasesIn(question.language) };
   // A price, a telephone number or a name is in the text or nowhere, whatever else the question sounds like.
   if (question.wanted && isSpecific(question.wanted)) return answerContent(context);
+  if (asksForAbsentRole(context)) return silent(context, 'plan-fact', 'no-detail');
   if (question.sameSection) return answerSameSection(context);
   const counting = question.wanted?.kind === 'count' && question.intent !== 'list-measures';
   if (!counting && asksForList(context)) {
@@ -41,6 +44,17 @@ export function answerFromPlan(question: Question, plan: Plan, evidence: readonl
   }
   if (counting) return answerCount(context);
   return ANSWERERS[question.intent](context);
+}
+
+/** Roles that a plan may leave unnamed, and the words it would name them by. */
+const ROLES: Readonly<Record<string, RegExp>> = { 'headquarters-head': /本部長/u, 'headquarters-vice': /副本部長/u, secretariat: /事務局/u, cio: /CIO|最高情報/u, 'cio-aide': /補佐官/u };
+
+/** Whether the question asks for a role of which the plan says nothing. */
+function asksForAbsentRole({ question, plan }: Context): boolean {
+  return question.facts.some((fact) => {
+    const word = ROLES[fact];
+    return word !== undefined && !plan.passages.some((passage) => passage.key === fact || word.test(`${passage.title}${passage.text}`));
+  });
 }
 
 /** What else the section does that the conversation has just been about. */
@@ -65,7 +79,6 @@ const ANSWERERS: Readonly<Record<Question['intent'], (context: Context) => Outco
   review: answerContent,
   content: answerContent,
   'list-measures': answerList,
-  'plan-list': answerContent,
   greeting: answerContent,
   help: answerContent,
 };

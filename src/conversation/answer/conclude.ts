@@ -74,7 +74,7 @@ const CHANGES = new Set(['owner', 'schedule', 'milestones', 'measures-of-section
 const isOver = (plan: Plan, question: Question): boolean => fiscalYearOf(question.today) > plan.period[1];
 
 /** Two or three questions that follow from the answer, whole sentences that stand on their own. */
-function nextQuestions(question: Question, { plan, measure, about }: Finding): readonly Choice[] {
+function nextQuestions(question: Question, { plan, measure, about, others = [] }: Finding): readonly Choice[] {
   if (!measure) return [];
   const english = question.language === 'en';
   const name = english ? measure.english : measure.title;
@@ -85,5 +85,6 @@ function nextQuestions(question: Question, { plan, measure, about }: Finding): r
     [about !== 'target' && measure.targets.length > 0, english ? { label: 'Targets', question: `What are the targets of "${name}"?` } : { label: '目標値は？', question: `${name}の目標値は？` }],
     [about !== 'content', english ? { label: 'More', question: `What is "${name}" about?` } : { label: '内容を詳しく', question: `${name}の内容を教えて` }],
   ];
-  return offers.filter(([fits]) => fits).map(([, choice]) => choice).slice(0, 3);
+  const meant = others.map((other) => (english ? { label: `Or "${other.english}"?`, question: `Who is in charge of "${other.english}"?` } : { label: `「${other.title}」のことですか？`, question: `${other.title}の担当課は？` }));
+  return [...meant, ...offers.filter(([fits]) => fits).map(([, choice]) => choice)].slice(0, 3);
 }

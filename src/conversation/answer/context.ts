@@ -19,6 +19,8 @@ export interface Finding {
   readonly statements: readonly Statement[];
   /** The measure that the answer is about, for the questions to offer next. */
   readonly measure?: Measure;
+  /** Measures that may have been meant instead. */
+  readonly others?: readonly Measure[];
   /** Things that the question names and the plan does not. */
   readonly strangers?: readonly string[];
   /** The longest name of what was found that stands in the question, in characters. */

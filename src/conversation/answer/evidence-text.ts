@@ -8,8 +8,19 @@ export const measureTitle = (measure: Measure): string => [measure.number, measu
 
 /** Sections in charge, with what the plan adds in words. */
 export function ownersText(measure: Measure): string {
-  const owners = [measure.bureau, measure.owners.join('、')].filter(Boolean).join(' ');
+  const owners = withBureaus(measure).join('、');
   return measure.ownersNote === undefined || measure.owners.includes(measure.ownersNote) ? owners : `${owners}（${measure.ownersNote}）`;
+}
+
+/** `企画管理部 情報システム課`; one bureau for all, or one for each owner. */
+function withBureaus({ bureau, owners }: Measure): readonly string[] {
+  if (bureau === undefined) return owners;
+  const bureaus = bureau.split('／');
+  const paired = bureaus.length === owners.length;
+  return owners.map((owner, at) => {
+    const own = paired ? bureaus[at] : at === 0 ? bureau : undefined;
+    return own === undefined || own === owner ? owner : `${own} ${owner}`;
+  });
 }
 
 /** Every year that a phase runs in, not only its ends: each of them may be asked about. */

@@ -58,3 +58,12 @@ export const findDepartments = (text: string, plans: readonly Plan[]): Named<Dep
 
 /** A short form of kanji alone (職員, 環境, 会計) is a word of its own in most questions; with its 課 or 室, or in kana, it is not. */
 const isUnmistakable = (name: string): boolean => !/^\p{Script=Han}{1,4}$/u.test(name) || /[課室部局係班]$|委員会$|本部$/u.test(name);
+
+const SECTION = /[\p{Script=Han}\p{Script=Katakana}ーa-z]{2,8}?(?:課|室)(?![長員内])/gu;
+const NO_SECTION = /担当課|所管課|主管課|関係課|各課|全課|同じ課|教室|分室|会議室|相談室|談話室/u;
+
+/** What looks like a section in a normalised text and is none of the plans' (財政課 where the plan has no 財政課). */
+export function unknownSections(text: string, plans: readonly Plan[]): readonly string[] {
+  const names = plans.flatMap((plan) => plan.municipality.departments.flatMap(({ name, names: others }) => [name, ...others])).map(normalise);
+  return [...text.matchAll(SECTION)].map(([found]) => found).filter((found) => !NO_SECTION.test(found) && !names.some((name) => name.includes(found) || found.includes(name)));
+}

@@ -7,7 +7,7 @@ import { phasesAsked } from '../../language/phases.ts';
 import { findFiscalYears } from '../../language/years.ts';
 import { has } from './cues.ts';
 import { factsAsked } from './facts.ts';
-import { excluded, findDepartments, findPlans } from './find-names.ts';
+import { excluded, findDepartments, findPlans, unknownSections } from './find-names.ts';
 import { subjectOf } from './subject.ts';
 import { wantedIn } from './wanted.ts';
 
@@ -38,6 +38,7 @@ export function understandQuestion(message: Message, plans: readonly Plan[]): Qu
     comparing: scope.length > 1,
     named: scope.length > 1 && turn.plans.length > 1,
     departments,
+    unknownSections: unknownSections(text, scope),
     years: findFiscalYears(text, { today: message.today, ...(only ? { period: only.period } : {}) }),
     numbers: [message.text, ...(elliptic ? message.history.toReversed() : [])].map(measureNumbers).find((numbers) => numbers.length > 0) ?? [],
     phases: phasesAsked(text),

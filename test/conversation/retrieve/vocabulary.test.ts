@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { literalShare, Vocabulary } from '../../../src/conversation/retrieve/vocabulary.ts';
+import { Vocabulary } from '../../../src/conversation/retrieve/vocabulary.ts';
 import type { RetrievalDocument } from '../../../src/domain/retrieval.ts';
 
 const contract: RetrievalDocument = {
@@ -55,22 +55,27 @@ describe('what a plan never speaks of', () => {
   });
 });
 
-describe('what a document says literally', () => {
+describe('what a document says itself', () => {
   it('counts its title, its text and its English', () => {
-    expect(literalShare('電子契約', contract)).toBe(1);
-    expect(literalShare('物品の発注', contract)).toBe(1);
-    expect(literalShare('electronic contracts', contract)).toBe(1);
+    expect(vocabulary.saidShare('電子契約', contract)).toBe(1);
+    expect(vocabulary.saidShare('物品の発注', contract)).toBe(1);
+    expect(vocabulary.saidShare('electronic contracts', contract)).toBe(1);
   });
 
   it('does not count its other names', () => {
-    expect(literalShare('押印の廃止', contract)).toBe(0);
+    expect(vocabulary.saidShare('押印の廃止', contract)).toBe(0);
+  });
+
+  it('counts what it says in another word of the thesaurus', () => {
+    expect(vocabulary.saidShare('物品の調達', contract)).toBe(1);
+    expect(new Vocabulary([contract], []).saidShare('物品の調達', contract)).toBeLessThan(1);
   });
 
   it('is nothing for a question without nouns', () => {
-    expect(literalShare('それはいつ', contract)).toBe(0);
+    expect(vocabulary.saidShare('それはいつ', contract)).toBe(0);
   });
 
   it('is half where half the nouns by length are said', () => {
-    expect(literalShare('物品 道路', contract)).toBeCloseTo(0.5);
+    expect(vocabulary.saidShare('物品 道路', contract)).toBeCloseTo(0.5);
   });
 });

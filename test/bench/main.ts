@@ -1,3 +1,4 @@
+import { benchAsk } from './ask/bench-ask.ts';
 import { benchRetrieval } from './retrieval/bench-retrieval.ts';
 
 /** What can be measured: a name, and what is run with the arguments after it. */
@@ -8,11 +9,12 @@ const BENCHES: Readonly<
     usage: 'retrieval DIR…   folders with corpus.jsonl {id,title,text} and queries.jsonl {id,text,relevant}',
     run: benchRetrieval,
   },
+  ask: { usage: 'ask              start to first answer, time for each question and memory; takes no argument', run: benchAsk },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];
-if (bench === undefined || args.length === 0) {
+if (bench === undefined || (name === 'retrieval' && args.length === 0)) {
   console.error(['usage: npm run bench -- …', ...Object.values(BENCHES).map(({ usage }) => `  ${usage}`)].join('\n'));
   process.exitCode = 2;
 } else {

@@ -7,26 +7,45 @@ export interface Named<T> {
   readonly words: readonly string[];
 }
 
-/** The things whose names stand in `text`, longest name first, so that 一関市 is not 関市. */
-export function findNames<T>(text: string, things: readonly T[], namesOf: (thing: T) => readonly string[]): Named<T> {
-  const names = things
-    .flatMap((thing) => namesOf(thing).map((name) => ({ thing, name: normalise(name) })))
-    .filter(({ name }) => name.length > 1)
-    .toSorted((a, b) => b.name.length - a.name.length);
-  const found = new Map<T, number>();
-  const words: string[] = [];
-  let rest = text;
-  for (const { thing, name } of names) {
-    const at = positionOf(rest, name);
-    if (at < 0) continue;
-    if (!found.has(thing)) found.set(thing, at);
-    words.push(name);
-    const sharing = names.filter((other) => other.name === name && other.thing !== thing);
-    for (const { thing: other } of sharing) found.set(other, at);
-    rest = rest.replaceAll(name, '\u0000'.repeat(name.length));
+/** Names of things, ready to be found in texts: by their first character, the longest first, so that 一関市 is not 関市. */
+export class NameIndex<T> {
+  readonly #byFirst = new Map<string, { readonly name: string; readonly things: T[] }[]>();
+
+  constructor(things: readonly T[], namesOf: (thing: T) => readonly string[]) {
+    for (const thing of things) for (const name of new Set(namesOf(thing).map(normalise))) this.#add(name, thing);
+    for (const names of this.#byFirst.values()) names.sort((a, b) => b.name.length - a.name.length);
   }
-  return { found: [...found].toSorted((a, b) => a[1] - b[1]).map(([thing]) => thing), words };
+
+  /** The things named in a normalised text, in the order of the text; of names that overlap the first and longest counts. */
+  find(text: string): Named<T> {
+    const found = new Set<T>();
+    const words: string[] = [];
+    for (let at = 0; at < text.length; ) {
+      const match = this.#byFirst.get(text.charAt(at))?.find(({ name }) => text.startsWith(name, at) && standsAlone(text, at, name.length));
+      for (const thing of match?.things ?? []) found.add(thing);
+      if (match) words.push(match.name);
+      at += match?.name.length ?? 1;
+    }
+    return { found: [...found], words: [...new Set(words)].toSorted((a, b) => b.length - a.length) };
+  }
+
+  #add(name: string, thing: T): void {
+    if (name.length < 2) return;
+    const names = this.#byFirst.get(name.charAt(0)) ?? [];
+    const known = names.find((other) => other.name === name);
+    if (known) known.things.push(thing);
+    else names.push({ name, things: [thing] });
+    this.#byFirst.set(name.charAt(0), names);
+  }
 }
+
+/** Latin names must be words of their own. */
+function standsAlone(text: string, at: number, length: number): boolean {
+  const cutsBefore = LATIN.test(text.charAt(at)) && LATIN.test(text.charAt(at - 1));
+  return !cutsBefore && !(LATIN.test(text.charAt(at + length - 1)) && LATIN.test(text.charAt(at + length)));
+}
+
+const LATIN = /[a-z]/u;
 
 /** The sections that were found, without those the question leaves out (「農業委員会は除いて」). */
 export function excluded(text: string, { found }: Named<Department>): readonly Department[] {
@@ -37,24 +56,32 @@ export function excluded(text: string, { found }: Named<Department>): readonly D
   return kept.length > 0 ? kept : found;
 }
 
-/** Latin names must stand as words of their own. */
-function positionOf(text: string, name: string): number {
-  if (!/^[a-z]/u.test(name)) return text.indexOf(name);
-  const match = new RegExp(`(?<![a-z])${name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')}(?![a-z])`, 'u').exec(text);
-  return match?.index ?? -1;
+/** The plans whose municipality stands in a normalised text. */
+export const findPlans = (text: string, plans: readonly Plan[]): Named<Plan> => cached(PLACES, plans, () => new NameIndex(plans, placeNames)).find(text);
+
+/** The sections of these plans that are named in a normalised text. */
+export function findDepartments(text: string, plans: readonly Plan[]): Named<Department> {
+  const named = plans.map((plan) => cached(SECTIONS, plan, () => new NameIndex(plan.municipality.departments, sectionNames)).find(text));
+  return { found: named.flatMap(({ found }) => found), words: [...new Set(named.flatMap(({ words }) => words))].toSorted((a, b) => b.length - a.length) };
 }
 
-/** The plans whose municipality, or whose own name, stands in a normalised text. */
-export const findPlans = (text: string, plans: readonly Plan[]): Named<Plan> =>
-  findNames(text, plans, ({ municipality }) => {
-    const short = municipality.name.replace(/[市区町村]$/u, '');
-    const english = municipality.english.replace(/ (?:City|Town|Village|Ward)$/iu, '');
-    return [municipality.name, short, municipality.english, english, ...municipality.names];
-  });
+function placeNames({ municipality }: Plan): readonly string[] {
+  const short = municipality.name.replace(/[市区町村]$/u, '');
+  const english = municipality.english.replace(/ (?:City|Town|Village|Ward)$/iu, '');
+  return [municipality.name, short, municipality.english, english, ...municipality.names];
+}
 
-/** The sections named in a normalised text. */
-export const findDepartments = (text: string, plans: readonly Plan[]): Named<Department> =>
-  findNames(text, plans.flatMap((plan) => plan.municipality.departments), (department) => [department.name, ...department.names.filter(isUnmistakable), department.english]);
+const sectionNames = (department: Department): readonly string[] => [department.name, ...department.names.filter(isUnmistakable), department.english];
+
+// An index of a country's names takes a moment; it is made once for each set of plans and goes when they go.
+const PLACES = new WeakMap<readonly Plan[], NameIndex<Plan>>();
+const SECTIONS = new WeakMap<Plan, NameIndex<Department>>();
+
+function cached<K extends object, T>(cache: WeakMap<K, T>, key: K, make: () => T): T {
+  const made = cache.get(key) ?? make();
+  cache.set(key, made);
+  return made;
+}
 
 /** A short form of kanji alone (職員, 環境, 会計) is a word of its own in most questions; with its 課 or 室, or in kana, it is not. */
 const isUnmistakable = (name: string): boolean => !/^\p{Script=Han}{1,4}$/u.test(name) || /[課室部局係班]$|委員会$|本部$/u.test(name);

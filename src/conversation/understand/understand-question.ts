@@ -14,8 +14,8 @@ import { wantedIn } from './wanted.ts';
 /** Reads a message in the light of the plans and of the turns before it. */
 export function understandQuestion(message: Message, plans: readonly Plan[]): Question {
   const text = normalise(message.text).slice(0, LONGEST);
-  const before = message.history.slice(-3).map((turn) => readTurn(normalise(turn).slice(0, LONGEST), plans)).toReversed();
-  const turn = readTurn(text, plans);
+  const before = message.history.slice(-3).map((turn) => readTurn(normalise(turn).slice(0, LONGEST), plans, message.municipality)).toReversed();
+  const turn = readTurn(text, plans, message.municipality);
   const chosen = choosePlans(message, plans, [turn, ...before]);
   const scope = chosen.length > 0 ? chosen : plans;
   const elliptic = before.length > 0 && (has('elliptic', text) || has('sameSection', text) || turn.subject.length < 4 || (intentOf(turn) === 'content' && text.length < SHORT));
@@ -75,9 +75,10 @@ interface Turn {
   readonly departments: Question['departments'];
 }
 
-function readTurn(text: string, plans: readonly Plan[]): Turn {
+function readTurn(text: string, plans: readonly Plan[], municipality: string | undefined): Turn {
   const places = findPlans(text, plans);
-  const sections = findDepartments(text, plans);
+  const likely = [...plans.filter((plan) => plan.municipality.id === municipality), ...places.found];
+  const sections = findDepartments(text, likely.length > 0 ? likely : plans);
   const timed = has('schedule', text) && !has('owner', text);
   return { text, subject: subjectOf(text, [...sections.words, ...places.words], timed), plans: places.found, departments: excluded(text, sections) };
 }

@@ -44,7 +44,11 @@ describe('the language of a question', () => {
   });
 
   it('is not changed by an English name in a Japanese question', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzDXAIR'), minLength: 1, maxLength: 20 });
+    const word = fc.string({
+      unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzDXAIR'),
+      minLength: 1,
+      maxLength: 20,
+    });
     fc.assert(
       fc.property(word, (name) => {
         expect(detectLanguage(`${name}の担当課はどこですか？`)).toBe('ja');

@@ -125,7 +125,12 @@ describe('a year told by the clock', () => {
     const at = (text: string): readonly number[] => yearsIn(text, { today });
     expect([at('今年度'), at('本年度'), at('this fiscal year')]).toEqual([[now], [now], [now]]);
     expect([at('来年度'), at('再来年度'), at('next fiscal year')]).toEqual([[now + 1], [now + 2], [now + 1]]);
-    expect([at('昨年度'), at('一昨年度'), at('前年度'), at('last year')]).toEqual([[now - 1], [now - 2], [now - 1], [now - 1]]);
+    expect([at('昨年度'), at('一昨年度'), at('前年度'), at('last year')]).toEqual([
+      [now - 1],
+      [now - 2],
+      [now - 1],
+      [now - 1],
+    ]);
   });
 
   it('is told by the plan where the plan is known', () => {

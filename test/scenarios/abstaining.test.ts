@@ -23,13 +23,17 @@ describe('what the plan does not say', () => {
   });
 
   it('is told plainly, with the plan and the section to ask', async () => {
-    expect(await askAoba('給食費の無償化の担当課は？')).toMatch(/^「青葉市DX推進計画（第2期）」には、その記載が見当たりません。計画についてはデジタル推進室にお尋ねください。/u);
+    expect(await askAoba('給食費の無償化の担当課は？')).toMatch(
+      /^「青葉市DX推進計画（第2期）」には、その記載が見当たりません。計画についてはデジタル推進室にお尋ねください。/u,
+    );
     expect(await askKasugano('給食費の無償化の予定はいつ？')).toContain('企画課にお尋ねください');
   });
 
   it('is told together with the nearest thing that it does say, and where', async () => {
     const reply = await ask('オンライン化率の令和12年度の目標は？', { municipality: 'aoba' });
-    expect(plainText(reply)).toMatch(/令和12年度（2030年度）の値は書かれていません。[\s\S]*近い記載：オンラインで申請できる手続の割合/u);
+    expect(plainText(reply)).toMatch(
+      /令和12年度（2030年度）の値は書かれていません。[\s\S]*近い記載：オンラインで申請できる手続の割合/u,
+    );
     expect(citationsOf(reply)).toMatchObject([{ place: '第3章 1 やさしい窓口', page: 11 }]);
   });
 

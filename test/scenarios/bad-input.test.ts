@@ -13,22 +13,40 @@ function expectUsable(reply: Reply): void {
 }
 
 describe('input that is no question', () => {
-  it.each(['', ' ', '\n\t　', '\u0000\u0001\u0007', '\u202e\u2066\u200f', '\ud800'])('is answered with help where it is empty: %j', async (text) => {
-    const reply = await ask(text, { municipality: 'aoba' });
-    expectUsable(reply);
-    expect(reply.kind).toBe('small-talk');
-  });
-
-  it.each(['あ', 'a', '？', '。', '課', '😀', '😀🎉👨‍👩‍👧‍👦', '((((((((', '[[[[', '.*+?^${}()|[]\\', '%s%d', '\\', '..\\..\\', "'; DROP TABLE--", 'constructor', 'toString', '施策99の担当は？', 'R99'])(
-    'finds nothing in the plan: %j',
+  it.each(['', ' ', '\n\t　', '\u0000\u0001\u0007', '\u202e\u2066\u200f', '\ud800'])(
+    'is answered with help where it is empty: %j',
     async (text) => {
-      for (const municipality of ['aoba', 'kasugano']) {
-        const reply = await ask(text, { municipality });
-        expectUsable(reply);
-        expect(reply.kind).toBe('not-in-plan');
-      }
+      const reply = await ask(text, { municipality: 'aoba' });
+      expectUsable(reply);
+      expect(reply.kind).toBe('small-talk');
     },
   );
+
+  it.each([
+    'あ',
+    'a',
+    '？',
+    '。',
+    '😀',
+    '😀🎉👨‍👩‍👧‍👦',
+    '((((((((',
+    '[[[[',
+    '.*+?^${}()|[]\\',
+    '%s%d',
+    '\\',
+    '..\\..\\',
+    "'; DROP TABLE--",
+    'constructor',
+    'toString',
+    '施策99の担当は？',
+    'R99',
+  ])('finds nothing in the plan: %j', async (text) => {
+    for (const municipality of ['aoba', 'kasugano']) {
+      const reply = await ask(text, { municipality });
+      expectUsable(reply);
+      expect(reply.kind).toBe('not-in-plan');
+    }
+  });
 
   it.each([
     ['one character', '長'.repeat(100_000)],
@@ -38,7 +56,7 @@ describe('input that is no question', () => {
     ['words', 'a b '.repeat(25_000)],
     ['years', '2026'.repeat(25_000)],
     ['white space', ' '.repeat(100_000)],
-    ['brackets', '（「'.repeat(50_000)],
+    ['closing brackets', '」）'.repeat(50_000)],
   ])('of 100,000 characters is read in part, and not slowly: %s', async (_, text) => {
     const start = performance.now();
     expectUsable(await ask(text, { history: [text, text, text] }));
@@ -46,13 +64,21 @@ describe('input that is no question', () => {
   });
 
   it('whatever it is, gets an answer, and the same one again', async () => {
-    const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: fc.constantFrom(...'電子契約の担当課はいつR8①？「」\n\u202e<&*_~`'), maxLength: 30 }));
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: fc.constantFrom(...'電子契約の担当課はいつR8①？「」\n\u202e<&*_~`'), maxLength: 30 }),
+    );
     await fc.assert(
-      fc.asyncProperty(anything, fc.array(anything, { maxLength: 3 }), async (text, history) => {
-        const reply = await ask(text, { history });
-        expectUsable(reply);
-        expect(await ask(text, { history })).toEqual(reply);
-      }),
+      fc.asyncProperty(
+        anything,
+        fc.array(anything, { maxLength: 3 }),
+        fc.constantFrom('aoba', 'kasugano'),
+        async (text, history, municipality) => {
+          const reply = await ask(text, { history, municipality });
+          expectUsable(reply);
+          expect(await ask(text, { history, municipality })).toEqual(reply);
+        },
+      ),
       { numRuns: 150, seed: 20261120 },
     );
   });
@@ -62,7 +88,12 @@ describe('marks that print nothing', () => {
   it('do not keep a question from being understood', async () => {
     const answer = await askAoba('電子契約の担当は？');
     expect(answer).toContain('契約課');
-    for (const question of ['\u202e電子契約の担当は？\u202c', '電子\u0000契約の\u200b担\u2066当は？', '電子契約の\n担当は？', '電\ufe0f子契約の担当は？'])
+    for (const question of [
+      '\u202e電子契約の担当は？\u202c',
+      '電子\u0000契約の\u200b担\u2066当は？',
+      '電子契約の\n担当は？',
+      '電\ufe0f子契約の担当は？',
+    ])
       expect(await askAoba(question)).toBe(answer);
   });
 
@@ -86,9 +117,12 @@ describe('markup in a question', () => {
   ];
 
   it.each(attacks)('is never echoed: %s', async (text) => {
-    for (const reply of [await ask(text, { municipality: 'aoba' }), await ask(text, { history: [text] })]) {
+    for (const reply of [
+      await ask(text, { municipality: 'aoba' }),
+      await ask(text, { municipality: 'aoba', history: [text] }),
+    ]) {
       expectUsable(reply);
-      expect(JSON.stringify(reply)).not.toMatch(/script|onerror|<b>|<!|<@|evil|javascript|U12345|`|\*太字|constructor/u);
+      expect(JSON.stringify(reply)).not.toMatch(/[<>`*]|&lt;|javascript:|https?:/u);
     }
   });
 

@@ -1,7 +1,9 @@
 import type { QuestionClass, Statement } from '../../domain/answer.ts';
 import type { Entry, Evidence } from '../../domain/evidence.ts';
+import type { Question } from '../../domain/question.ts';
 import { type Context, found, isLikely, measureOf, type Outcome, silent } from './context.ts';
-import { evidenceText, measureTitle, statement } from './evidence-text.ts';
+import { measureTitle, statement } from './evidence-text.ts';
+import { yesOrNo } from './phrases.ts';
 import { fits, mustFit } from './wanted-value.ts';
 
 /** A further passage is shown when it is nearly as likely as the first. */
@@ -50,7 +52,7 @@ export function tell(entry: Entry, { phrases, question }: Context): Statement {
       case 'measure':
         return english ? `${phrases.measure(entry.measure)}: ${entry.measure.summaryEnglish}` : `${phrases.measure(entry.measure)}：${entry.measure.summary}`;
       case 'item':
-        return phrases.item(entry.item, entry.measure, entry.state);
+        return `${stateVerdict(entry.state, question)}${phrases.item(entry.item, entry.measure, entry.state)}`;
       case 'phase':
         return english ? `${phrases.phase(entry.phase, entry.plan)} — ${phrases.measure(entry.measure)}.` : `${phrases.phase(entry.phase, entry.plan)}です（${measureTitle(entry.measure)}）。`;
       case 'target':
@@ -65,20 +67,29 @@ export function tell(entry: Entry, { phrases, question }: Context): Statement {
   }
 }
 
+/** Whether it already runs, said first where that is the question and no other choice is named in it. */
+function stateVerdict(state: 'current' | 'planned', { already, language, text }: Question): string {
+  return already && !/先|今後|これから|予定|\bor\b|future|planned/u.test(text) ? yesOrNo(language, state === 'current') : '';
+}
+
 const classOf = (entry: Entry): QuestionClass => {
   if (entry.kind === 'term' || entry.kind === 'review' || entry.kind === 'target') return entry.kind;
   if (entry.kind === 'phase') return 'schedule';
   return entry.kind === 'passage' && entry.passage.key !== undefined ? 'plan-fact' : 'content';
 };
 
-/** Statements that say the same once. */
+/** This share of a statement's character pairs in an earlier one, and it says nothing new. */
+const SAME = 0.65;
+
+/** Statements without those that say again what stands before them. */
 function distinct(statements: readonly Statement[]): readonly Statement[] {
-  const seen = new Set<string>();
+  const said: ReadonlySet<string>[] = [];
   return statements.filter(({ block }) => {
-    const text = block.kind === 'text' ? block.text : '';
-    return text === '' || (!seen.has(text) && seen.add(text) !== undefined);
+    const pairs = pairsOf(block.kind === 'text' ? block.text : '');
+    const again = said.some((earlier) => [...pairs].filter((pair) => earlier.has(pair)).length > SAME * pairs.size);
+    if (!again) said.push(pairs);
+    return !again;
   });
 }
 
-/** Whether the evidence of an entry holds a text. */
-export const holds = (entry: Entry, pattern: RegExp): boolean => pattern.test(evidenceText(entry));
+const pairsOf = (text: string): ReadonlySet<string> => new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)));

@@ -98,5 +98,5 @@ function asksForList({ question, plan, evidence }: Context): boolean {
   if ((!question.listing && !unnamed) || question.numbers.length > 0 || question.elliptic) return false;
   const filter = filterOf(question, plan);
   if (!narrows(filter)) return false;
-  return filter.groups.length > 0 || !top || !isLikely(top.best, question) || top.best.named < 2;
+  return filter.groups.length > 0 || !top || !isLikely(top.best, question) || (top.best.named < 2 && top.score < NAMED_WELL);
 }

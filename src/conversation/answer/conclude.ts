@@ -63,7 +63,7 @@ function noticesOf(question: Question, { plan, statements, about, strangers = []
   const english = question.language === 'en';
   return [
     ...(strangers.length === 0 || question.comparing ? [] : [`「${strangers.join('」「')}」は計画に出てきません。`]),
-    ...doubts.slice(0, 1).map((doubt) => (english ? `The source is unclear here: ${doubt}` : `原資料に不確かな点があります：${doubt}`)),
+    ...doubts.slice(0, 1).map((doubt) => (english ? 'The source is unclear here; see the cited place.' : `原資料に不確かな点があります：${doubt}`)),
     ...(plan.status === 'draft' && about !== 'term' ? [english ? `${plan.municipality.name}'s plan is still a draft (素案).` : `${plan.municipality.name}の計画は素案の段階です。`] : []),
     ...(isOver(plan, question) && CHANGES.has(about) ? [english ? `The plan's period ended with ${englishFiscalYear(plan.period[1])}.` : `${plan.municipality.name}の計画期間は${shortFiscalYear(plan.period[1])}で終わっています。`] : []),
   ];

@@ -42,7 +42,7 @@ const japanese: Phrases = {
   phase: (phase, plan) => `「${phase.phase}」は${spanJa(phase, plan)}`,
   join: (parts) => parts.join('、'),
   targetByYear: (target, years) =>
-    `${target.name}：${valuesOf(target, years).map(([year, value, now]) => `${formatFiscalYear(year)}${now ? '（現状）' : ''} ${value}`).join('、')}`,
+    `${target.name}：${valuesOf(target, years).map(({ from, to, value, now }) => `${from === to ? formatFiscalYear(from) : `${formatFiscalYear(from)}〜${formatFiscalYear(to)}`}${now ? '（現状）' : ''} ${value}`).join('、')}`,
   item: (item, measure, state) => `「${item.title}」は、施策${measureTitle(measure)} の${state === 'current' ? '現在の取組です（すでに取り組んでいます）' : '今後の取組です（これから取り組む予定です）'}。`,
   term: (term) => `${term.name}${readingOf(term)}：${term.definition}`,
   review: (review) => `「${review.title}」の評価は「${review.result}」です。${review.note}`,
@@ -70,7 +70,7 @@ const english: Phrases = {
   phase: (phase, plan) => `${phaseEn(phase)}: ${spanEn(phase, plan)}`,
   join: (parts) => parts.join('; '),
   targetByYear: (target, years) =>
-    `${target.english ?? target.name}: ${valuesOf(target, years).map(([year, value, now]) => `${englishFiscalYear(year)}${now ? ' (baseline)' : ''} ${value}`).join(', ')}`,
+    `${target.english ?? target.name}: ${valuesOf(target, years).map(({ from, to, value, now }) => `${from === to ? englishFiscalYear(from) : `${englishFiscalYear(from)} to ${englishFiscalYear(to)}`}${now ? ' (baseline)' : ''} ${value}`).join(', ')}`,
   item: (item, measure, state) =>
     `${state === 'current' ? 'Already under way' : 'Planned for the future, not yet started according to the plan'}: "${item.english}" (${item.title}), measure ${measureTitle(measure)}.`,
   term: (term) => `${term.english === term.name ? term.name : `${term.name} (${term.english})`}${term.expansion === undefined ? '' : ` — ${term.expansion}`}: ${term.definitionEnglish}`,
@@ -82,15 +82,25 @@ function readingOf(term: Term): string {
   return inside.length === 0 ? '' : `（${inside.join('、')}）`;
 }
 
-/** The values of the years asked for, or all of them, the baseline first. */
-function valuesOf(target: Target, years: readonly FiscalYear[]): readonly (readonly [FiscalYear, string, boolean])[] {
-  const { baseline } = target;
-  const all = [
-    ...(baseline ? [[baseline.year, baseline.value, true] as const] : []),
-    ...Object.entries(target.byYear).map(([year, value]) => [Number(year), value, false] as const),
+interface Value {
+  readonly from: FiscalYear;
+  readonly to: FiscalYear;
+  readonly value: string;
+  readonly now: boolean;
+}
+
+/** The values of the years asked for, or all of them, the baseline first; equal values of years in a row as one. */
+function valuesOf({ baseline, byYear }: Target, years: readonly FiscalYear[]): readonly Value[] {
+  const all: readonly Value[] = [
+    ...(baseline ? [{ from: baseline.year, to: baseline.year, value: baseline.value, now: true }] : []),
+    ...Object.entries(byYear).map(([year, value]) => ({ from: Number(year), to: Number(year), value, now: false })),
   ];
-  const asked = all.filter(([year]) => years.includes(year));
-  return asked.length > 0 ? asked : all;
+  const asked = all.filter(({ from }) => years.includes(from));
+  return (asked.length > 0 ? asked : all).reduce<Value[]>((joined, next) => {
+    const last = joined.at(-1);
+    const goesOn = last && last.value === next.value && last.now === next.now && last.to + 1 === next.from;
+    return goesOn ? [...joined.slice(0, -1), { ...last, to: next.to }] : [...joined, next];
+  }, []);
 }
 
 /** The sentences of a language. */

@@ -36,6 +36,7 @@ export function yearStatement({ measure, schedule, asked }: Scheduled, context: 
     const text = phrases.join(joined(asked).map((phase) => phrases.phase(phase, plan)));
     return told(`${yesOrNo(question.language, false)}${text}${english ? '.' : `です（${measureTitle(measure)}）。`}`, asked, measure, context);
   }
+  if (active.length > 0 && active.length <= 3 && question.years.length > 1) return phasesStatement({ measure, schedule: active, asked: [] }, context);
   const years = phrases.join(question.years.map(phrases.year));
   if (active.length === 0) {
     const rest = phrases.join(joined(schedule).map((phase) => phrases.phase(phase, plan)));

@@ -7,7 +7,8 @@ const PERSON = /長|CIO|補佐|官|委員|職員|者|リーダー|マスター|�
 
 /** Whether an entry holds the kind of value that the question asks for. */
 export function fits(entry: Entry, wanted: Wanted, language: Language): boolean {
-  const text = ownText(entry, language);
+  // A make is a Latin name in a Japanese text; in an English one every sentence begins like one.
+  const text = ownText(entry, wanted.kind === 'product' ? 'ja' : language);
   switch (wanted.kind) {
     case 'money':
       return /\d[\d,.]*\s*(?:万|億|千|百万)?円/u.test(text);

@@ -21,9 +21,9 @@ export class Vocabulary {
     return shareOf(nounsOf(query), (noun) => !this.#knows(noun, query));
   }
 
-  /** Things named in katakana or Latin letters that the plan does not speak of, as written in the normalised question. */
+  /** Things named in katakana or Latin letters that neither the plan nor the field's thesaurus speaks of, as in the normalised question. */
   strangers(query: string): readonly string[] {
-    return nounsOf(query).filter((noun) => /^(?:[ァ-ヺー]{3,}|[a-z]{3,})$/u.test(noun) && !this.#knows(noun, query));
+    return nounsOf(query).filter((noun) => /^(?:[ァ-ヺー]{3,}|[a-z]{3,})$/u.test(noun) && !this.#knows(noun, query) && this.#synonyms(noun, query).length === 0);
   }
 
   /** A compound (スマホアプリ) is known by its parts. */

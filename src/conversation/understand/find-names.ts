@@ -83,8 +83,8 @@ function cached<K extends object, T>(cache: WeakMap<K, T>, key: K, make: () => T
   return made;
 }
 
-/** A short form of kanji alone (職員, 環境, 会計) is a word of its own in most questions; with its 課 or 室, or in kana, it is not. */
-const isUnmistakable = (name: string): boolean => !/^\p{Script=Han}{1,4}$/u.test(name) || /[課室部局係班]$|委員会$|本部$/u.test(name);
+/** A short form of kanji, or with hiragana (職員, 環境, 子育て), is a word of its own in most questions; with its 課 or 室, or as 情シス, it is not. */
+const isUnmistakable = (name: string): boolean => !/^\p{Script=Han}{1,4}$|\p{Script=Hiragana}/u.test(name) || /[課室部局係班]$|委員会$|本部$|センター$/u.test(name);
 
 const SECTION = /[\p{Script=Han}\p{Script=Katakana}ーa-z]{2,8}?(?:課|室)(?![長員内])/gu;
 const NO_SECTION = /担当課|所管課|主管課|関係課|各課|全課|同じ課|教室|分室|会議室|相談室|談話室/u;

@@ -9,7 +9,7 @@ import { syntheticPlans } from './synthetic-plans.ts';
 
 const KNOWLEDGE = fileURLToPath(new URL('../../../knowledge', import.meta.url));
 const TODAY = '2026-11-21';
-const IN_TURN = 40;
+const IN_TURN = 15;
 
 /** Answers questions about every measure, term and passage in this process and writes what it took as JSON. */
 async function measureAsk(count: number, order: string): Promise<void> {

@@ -6,7 +6,12 @@ import { answerQuestion } from '../../../src/conversation/answer/answer-question
 import { answerTo, noticesOf, textOf } from './answering.ts';
 
 describe('a term', () => {
-  const term = (rest: Partial<Question>): Partial<Question> => ({ intent: 'term', text: 'arとは?', subject: 'ar', ...rest });
+  const term = (rest: Partial<Question>): Partial<Question> => ({
+    intent: 'term',
+    text: 'arとは?',
+    subject: 'ar',
+    ...rest,
+  });
 
   it('is told with its reading and what it stands for', () => {
     const answer = answerTo(term({}), { ...strong(termEntry('AR')), named: 2 });
@@ -15,11 +20,16 @@ describe('a term', () => {
   });
 
   it('is told in English', () => {
-    expect(textOf(answerTo(term({ language: 'en' }), { ...strong(termEntry('AR')), named: 2 }))).toBe('AR (Augmented reality) — Augmented Reality: Shows things on top of what is real.');
+    expect(textOf(answerTo(term({ language: 'en' }), { ...strong(termEntry('AR')), named: 2 }))).toBe(
+      'AR (Augmented reality) — Augmented Reality: Shows things on top of what is real.',
+    );
   });
 
   it('is told beside another where the difference is asked', () => {
-    const both = [{ ...strong(termEntry('AR')), named: 2 }, { ...strong(termEntry('VR')), named: 2 }];
+    const both = [
+      { ...strong(termEntry('AR')), named: 2 },
+      { ...strong(termEntry('VR')), named: 2 },
+    ];
     expect(textOf(answerTo(term({ text: 'arとvrの違いは?', subject: 'ar vr' }), ...both)).split('\n')).toHaveLength(2);
     expect(textOf(answerTo(term({ text: 'arって何?' }), ...both)).split('\n')).toHaveLength(1);
   });
@@ -31,7 +41,12 @@ describe('a term', () => {
 
 describe('what the plan says', () => {
   it('is told from the passage, with what fits nearly as well', () => {
-    const answer = answerTo({}, strong(passageEntry(passages.devices), 2), strong(passageEntry(passages.head), 1.9), strong(passageEntry(passages.envelope, haranoPlan, printing), 1));
+    const answer = answerTo(
+      {},
+      strong(passageEntry(passages.devices), 2),
+      strong(passageEntry(passages.head), 1.9),
+      strong(passageEntry(passages.envelope, haranoPlan, printing), 1),
+    );
     expect(textOf(answer)).toBe('端末は420台あります。\n本部長は市長です。');
   });
 
@@ -41,15 +56,21 @@ describe('what the plan says', () => {
 
   it('is said once where two entries say the same', () => {
     const twin = { ...passages.devices, id: 'twin' };
-    expect(textOf(answerTo({}, strong(passageEntry(passages.devices)), strong(passageEntry(twin)))).split('\n')).toHaveLength(1);
+    expect(
+      textOf(answerTo({}, strong(passageEntry(passages.devices)), strong(passageEntry(twin)))).split('\n'),
+    ).toHaveLength(1);
   });
 
   it('of itself is a fact of the plan', () => {
-    expect(answerTo({ facts: ['period'] }, strong(passageEntry(passages.period)))).toMatchObject({ about: 'plan-fact' });
+    expect(answerTo({ facts: ['period'] }, strong(passageEntry(passages.period)))).toMatchObject({
+      about: 'plan-fact',
+    });
   });
 
   it('of a measure is its summary', () => {
-    expect(textOf(answerTo({}, strong(measureEntry(paperless))))).toBe('「③ ペーパーレス会議」：ペーパーレス会議を進めます。');
+    expect(textOf(answerTo({}, strong(measureEntry(paperless))))).toBe(
+      '「③ ペーパーレス会議」：ペーパーレス会議を進めます。',
+    );
   });
 
   it('is nothing where nothing likely was found', () => {
@@ -58,11 +79,15 @@ describe('what the plan says', () => {
   });
 
   it('is nothing in English too, with whom to ask', () => {
-    expect(textOf(answerTo({ language: 'en' }))).toBe('Harano City DX Plan (原野市) says nothing about that. Please ask 情報課 (Information Division).');
+    expect(textOf(answerTo({ language: 'en' }))).toBe(
+      'Harano City DX Plan (原野市) says nothing about that. Please ask 情報課 (Information Division).',
+    );
   });
 
   it('names nobody to ask where the plan names nobody', () => {
-    expect(textOf(answerTo({ plans: [oharanoPlan] }))).toBe('「大原野市DX計画（素案）」には、その記載が見当たりません。');
+    expect(textOf(answerTo({ plans: [oharanoPlan] }))).toBe(
+      '「大原野市DX計画（素案）」には、その記載が見当たりません。',
+    );
   });
 });
 
@@ -70,8 +95,12 @@ describe('a draft', () => {
   const period = oharanoPlan.passages[0] ?? passages.period;
 
   it('is told to be one', () => {
-    expect(noticesOf(answerTo({ plans: [oharanoPlan] }, strong(passageEntry(period, oharanoPlan))))).toEqual(['大原野市の計画は素案の段階です。']);
-    expect(noticesOf(answerTo({ plans: [oharanoPlan], language: 'en' }, strong(passageEntry(period, oharanoPlan))))).toEqual(["大原野市's plan is still a draft (素案)."]);
+    expect(noticesOf(answerTo({ plans: [oharanoPlan] }, strong(passageEntry(period, oharanoPlan))))).toEqual([
+      '大原野市の計画は素案の段階です。',
+    ]);
+    expect(
+      noticesOf(answerTo({ plans: [oharanoPlan], language: 'en' }, strong(passageEntry(period, oharanoPlan)))),
+    ).toEqual(["大原野市's plan is still a draft (素案)."]);
   });
 
   it('is not what an adopted plan is told to be', () => {
@@ -92,7 +121,10 @@ describe('small talk', () => {
   });
 
   it('offers questions that the plan can answer', () => {
-    const offered = (plans: Question['plans']): readonly string[] => answerQuestion(questionWith({ intent: 'greeting', text: 'こんにちは', plans }), []).choices.map(({ question }) => question);
+    const offered = (plans: Question['plans']): readonly string[] =>
+      answerQuestion(questionWith({ intent: 'greeting', text: 'こんにちは', plans }), []).choices.map(
+        ({ question }) => question,
+      );
     expect(offered([haranoPlan])).toEqual(['印刷の外部委託の担当課は？', 'ARとは何ですか？']);
     expect(offered([oharanoPlan])[0]).not.toContain('担当課');
   });

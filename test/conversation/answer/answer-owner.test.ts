@@ -24,18 +24,26 @@ describe('the section in charge', () => {
 
   it('cites the place in the plan', () => {
     expect(answerTo(OWNER, strong(measureEntry(printing)))).toMatchObject({
-      statements: [{ citations: [{ municipality: 'harano', plan: '原野市DX計画', version: '初版', place: '第3章 取組', page: 10 }] }],
+      statements: [
+        {
+          citations: [{ municipality: 'harano', plan: '原野市DX計画', version: '初版', place: '第3章 取組', page: 10 }],
+        },
+      ],
     });
   });
 
   it('offers what follows, whole sentences that stand on their own', () => {
     const { choices } = answerTo(OWNER, strong(measureEntry(printing)));
-    expect(choices.map(({ question }) => question)).toEqual(expect.arrayContaining(['印刷の外部委託の予定はいつ？', '印刷の外部委託の目標値は？']));
+    expect(choices.map(({ question }) => question)).toEqual(
+      expect.arrayContaining(['印刷の外部委託の予定はいつ？', '印刷の外部委託の目標値は？']),
+    );
     expect(choices.some(({ question }) => question.includes('担当課'))).toBe(false);
   });
 
   it('is that of the measure a passage belongs to', () => {
-    expect(textOf(answerTo(OWNER, strong(passageEntry(passages.envelope, haranoPlan, printing))))).toContain('情報課、福祉課');
+    expect(textOf(answerTo(OWNER, strong(passageEntry(passages.envelope, haranoPlan, printing))))).toContain(
+      '情報課、福祉課',
+    );
   });
 });
 
@@ -59,8 +67,12 @@ describe('a section put forward', () => {
 
   it('is confirmed and corrected in English too', () => {
     const inEnglish = { ...OWNER, language: 'en' as const, confirming: true };
-    expect(textOf(answerTo({ ...inEnglish, departments: sections('情報課') }, strong(measureEntry(printing))))).toMatch(/^Yes\. /u);
-    expect(textOf(answerTo({ ...inEnglish, departments: sections('農業委員会') }, strong(measureEntry(printing))))).toMatch(/^No\. /u);
+    expect(textOf(answerTo({ ...inEnglish, departments: sections('情報課') }, strong(measureEntry(printing))))).toMatch(
+      /^Yes\. /u,
+    );
+    expect(
+      textOf(answerTo({ ...inEnglish, departments: sections('農業委員会') }, strong(measureEntry(printing)))),
+    ).toMatch(/^No\. /u);
   });
 
   it('gets no yes or no where nothing was put forward', () => {
@@ -72,11 +84,15 @@ describe('the section that the plan does not tell', () => {
   it('is not guessed from weak evidence', () => {
     const answer = answerTo(OWNER, weak(measureEntry(printing), 0.5), weak(measureEntry(paperless), 0.45));
     expect(answer.kind).toBe('not-in-plan');
-    expect(textOf(answer)).toBe('「原野市DX計画」には、その記載が見当たりません。計画については情報課にお尋ねください。');
+    expect(textOf(answer)).toBe(
+      '「原野市DX計画」には、その記載が見当たりません。計画については情報課にお尋ねください。',
+    );
   });
 
   it('is not guessed where two measures fit a little and alike', () => {
-    expect(answerTo(OWNER, weak(measureEntry(printing), 0.7), weak(measureEntry(farmland), 0.68)).kind).toBe('not-in-plan');
+    expect(answerTo(OWNER, weak(measureEntry(printing), 0.7), weak(measureEntry(farmland), 0.68)).kind).toBe(
+      'not-in-plan',
+    );
   });
 
   it('is not guessed from a term', () => {
@@ -93,13 +109,21 @@ describe('the section that the plan does not tell', () => {
   });
 
   it('is the person at the head where that is asked', () => {
-    expect(textOf(answerTo({ ...OWNER, text: '本部長は誰が担当?', facts: ['headquarters-head'] }, strong(passageEntry(passages.head))))).toBe('本部長は市長です。');
+    expect(
+      textOf(
+        answerTo(
+          { ...OWNER, text: '本部長は誰が担当?', facts: ['headquarters-head'] },
+          strong(passageEntry(passages.head)),
+        ),
+      ),
+    ).toBe('本部長は市長です。');
   });
 });
 
 describe('the day on which it is asked', () => {
   it('matters once the plan is over, and not before', () => {
-    const ask = (today: string): readonly string[] => noticesOf(answerTo({ ...OWNER, today }, strong(measureEntry(printing))));
+    const ask = (today: string): readonly string[] =>
+      noticesOf(answerTo({ ...OWNER, today }, strong(measureEntry(printing))));
     expect(ask('2029-03-31')).toEqual([]);
     expect(ask('2029-04-01')).toEqual(['原野市の計画期間は令和10年度で終わっています。']);
   });

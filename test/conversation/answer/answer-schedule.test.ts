@@ -4,18 +4,30 @@ import { farmland, fromHome, paperless, printing } from '../../fixtures/harano-p
 import { itemEntry, measureEntry, phaseEntry, strong, targetEntry, weak } from '../../fixtures/questions.ts';
 import { answerTo, nearestOf, noticesOf, textOf } from './answering.ts';
 
-const schedule = (rest: Partial<Question>): Partial<Question> => ({ intent: 'schedule', text: 'いつ?', subject: '', ...rest });
-const ofPaperless = (rest: Partial<Question>): string => textOf(answerTo(schedule(rest), strong(measureEntry(paperless))));
-const ofPrinting = (rest: Partial<Question>): string => textOf(answerTo(schedule(rest), strong(measureEntry(printing))));
-const ofFarmland = (rest: Partial<Question>): string => textOf(answerTo(schedule(rest), strong(measureEntry(farmland))));
+const schedule = (rest: Partial<Question>): Partial<Question> => ({
+  intent: 'schedule',
+  text: 'いつ?',
+  subject: '取組',
+  ...rest,
+});
+const ofPaperless = (rest: Partial<Question>): string =>
+  textOf(answerTo(schedule(rest), strong(measureEntry(paperless))));
+const ofPrinting = (rest: Partial<Question>): string =>
+  textOf(answerTo(schedule(rest), strong(measureEntry(printing))));
+const ofFarmland = (rest: Partial<Question>): string =>
+  textOf(answerTo(schedule(rest), strong(measureEntry(farmland))));
 
 describe('when a measure is', () => {
   it('is told phase by phase, spans that follow one another as one', () => {
-    expect(ofPaperless({})).toBe('「検討・実施」は令和8年度（2026年度）、「実施」は令和9年度（2027年度）から令和10年度（2028年度）までです（③ ペーパーレス会議）。');
+    expect(ofPaperless({})).toBe(
+      '「検討・実施」は令和8年度（2026年度）、「実施」は令和9年度（2027年度）から令和10年度（2028年度）までです（③ ペーパーレス会議）。',
+    );
   });
 
   it('is told in English', () => {
-    expect(ofPaperless({ language: 'en' })).toBe('study and implementation (検討・実施): in FY2026 (Reiwa 8); implementation (実施): from FY2027 (Reiwa 9) to FY2028 (Reiwa 10) — "paperless" (③ ペーパーレス会議).');
+    expect(ofPaperless({ language: 'en' })).toBe(
+      'study and implementation (検討・実施): in FY2026 (Reiwa 8); implementation (実施): from FY2027 (Reiwa 9) to FY2028 (Reiwa 10) — "paperless" (③ ペーパーレス会議).',
+    );
   });
 
   it('is a list where there are many lines', () => {
@@ -53,7 +65,9 @@ describe('what a year holds', () => {
   it('corrects a phase put forward', () => {
     const claim = { confirming: true, years: [2026], text: '令和8年度に実施で合ってる?', phases: ['run'] };
     expect(ofPaperless({ ...claim, years: [2025] })).toMatch(/^いいえ。/u);
-    expect(textOf(answerTo(schedule(claim), strong(measureEntry({ ...paperless, schedule: paperless.schedule.slice(1) }))))).toMatch(/^いいえ。「実施」は令和9年度/u);
+    expect(
+      textOf(answerTo(schedule(claim), strong(measureEntry({ ...paperless, schedule: paperless.schedule.slice(1) })))),
+    ).toMatch(/^いいえ。「実施」は令和9年度/u);
   });
 });
 
@@ -70,7 +84,10 @@ describe('whether something already runs', () => {
   });
 
   it('is still yes when the plan is over, and says that it is', () => {
-    const answer = answerTo(schedule({ already: true, text: 'もうやってる?', today: '2030-04-01' }), strong(measureEntry(paperless)));
+    const answer = answerTo(
+      schedule({ already: true, text: 'もうやってる?', today: '2030-04-01' }),
+      strong(measureEntry(paperless)),
+    );
     expect(textOf(answer)).toMatch(/^はい。/u);
     expect(noticesOf(answer)).toEqual(['原野市の計画期間は令和10年度で終わっています。']);
   });
@@ -94,13 +111,26 @@ describe('a line of the schedule', () => {
 
 describe('a measure without years', () => {
   it('tells an item by whether it is current or planned', () => {
-    expect(textOf(answerTo(schedule({ text: 'リモート相談は今やってる?' }), strong(itemEntry(fromHome, fromHome.planned[1], 'planned'))))).toMatch(/リモート相談.*今後の取組です/u);
-    expect(textOf(answerTo(schedule({ text: '郵送は今やってる?' }), strong(itemEntry(fromHome, fromHome.current[0], 'current'))))).toMatch(/証明書の郵送.*現在の取組です/u);
+    expect(
+      textOf(
+        answerTo(
+          schedule({ text: 'リモート相談は今やってる?' }),
+          strong(itemEntry(fromHome, fromHome.planned[1], 'planned')),
+        ),
+      ),
+    ).toMatch(/リモート相談.*今後の取組です/u);
+    expect(
+      textOf(
+        answerTo(schedule({ text: '郵送は今やってる?' }), strong(itemEntry(fromHome, fromHome.current[0], 'current'))),
+      ),
+    ).toMatch(/証明書の郵送.*現在の取組です/u);
   });
 
   it('lists what is planned, what is current, or both', () => {
     const list = (text: string): string => textOf(answerTo(schedule({ text }), strong(measureEntry(fromHome))));
-    expect(list('今後は?')).toBe('「1-2 家からの手続」の今後の取組です。年度は計画に示されていません。\n転出届のオンライン化\nリモート相談');
+    expect(list('今後は?')).toBe(
+      '「1-2 家からの手続」の今後の取組です。年度は計画に示されていません。\n転出届のオンライン化\nリモート相談',
+    );
     expect(list('現在は?')).toBe('「1-2 家からの手続」の現在の取組です。\n証明書の郵送');
     expect(list('現在と今後は?').split('\n')).toHaveLength(5);
   });
@@ -115,12 +145,18 @@ describe('a measure without years', () => {
 
 describe('a time that the plan does not tell', () => {
   it('is not guessed from weak evidence', () => {
-    expect(answerTo(schedule({}), weak(measureEntry(paperless), 0.4))).toMatchObject({ kind: 'not-in-plan', about: 'schedule' });
+    expect(answerTo(schedule({}), weak(measureEntry(paperless), 0.4))).toMatchObject({
+      kind: 'not-in-plan',
+      about: 'schedule',
+    });
     expect(answerTo(schedule({}))).toMatchObject({ kind: 'not-in-plan' });
   });
 
   it('is a target where a target with that year was found', () => {
-    const answer = answerTo(schedule({ years: [2028], text: '令和10年度の帳票の数は?' }), strong(targetEntry(printing, printing.targets[0])));
+    const answer = answerTo(
+      schedule({ years: [2028], text: '令和10年度の帳票の数は?' }),
+      strong(targetEntry(printing, printing.targets[0])),
+    );
     expect(textOf(answer)).toContain('1,600帳票');
   });
 });

@@ -24,7 +24,10 @@ describe('a grounded reply', () => {
   });
 
   it('leaves out what is empty', () => {
-    expect(composeReply({ ...grounded, notices: [], choices: [] }).blocks.map(({ kind }) => kind)).toEqual(['text', 'citations']);
+    expect(composeReply({ ...grounded, notices: [], choices: [] }).blocks.map(({ kind }) => kind)).toEqual([
+      'text',
+      'citations',
+    ]);
   });
 
   it('cites a place once', () => {
@@ -37,7 +40,9 @@ describe('a grounded reply', () => {
   });
 
   it('cites six places at most', () => {
-    const many = Array.from({ length: 9 }, (_, at) => statement('端末', [passageEntry({ ...passages.devices, place: `第${at}章` })]));
+    const many = Array.from({ length: 9 }, (_, at) =>
+      statement('端末', [passageEntry({ ...passages.devices, place: `第${at}章` })]),
+    );
     expect(citationsOf(composeReply({ ...grounded, statements: many }))).toHaveLength(6);
   });
 
@@ -70,8 +75,22 @@ describe('a reply that the plan is silent', () => {
 
 describe('small talk and asking back', () => {
   it.each(['small-talk', 'needs-clarification'] as const)('is text and choices: %s', (kind) => {
-    const reply = composeReply({ kind, about: 'greeting', language: 'en', text: 'Hello.', choices: [{ label: 'a', question: 'b' }] });
-    expect(reply).toEqual({ kind, about: 'greeting', language: 'en', blocks: [{ kind: 'text', text: 'Hello.' }, { kind: 'choices', choices: [{ label: 'a', question: 'b' }] }] });
+    const reply = composeReply({
+      kind,
+      about: 'greeting',
+      language: 'en',
+      text: 'Hello.',
+      choices: [{ label: 'a', question: 'b' }],
+    });
+    expect(reply).toEqual({
+      kind,
+      about: 'greeting',
+      language: 'en',
+      blocks: [
+        { kind: 'text', text: 'Hello.' },
+        { kind: 'choices', choices: [{ label: 'a', question: 'b' }] },
+      ],
+    });
   });
 });
 
@@ -91,6 +110,8 @@ describe('a citation', () => {
 
   it('tells what the source leaves unsure', () => {
     const entry = measureEntry({ ...fromHome, uncertain: '表が欠けています。' }, haranoPlan);
-    expect(cited({ ...grounded, statements: [statement('x', [entry])] })).toMatchObject({ uncertain: '表が欠けています。' });
+    expect(cited({ ...grounded, statements: [statement('x', [entry])] })).toMatchObject({
+      uncertain: '表が欠けています。',
+    });
   });
 });

@@ -68,10 +68,15 @@ describe('the measures of a heading or a mark', () => {
 });
 
 describe('the list that is answered', () => {
-  const list = (rest: Partial<Question>): string => textOf(answerTo({ intent: 'list-measures', listing: true, ...rest }));
+  const list = (rest: Partial<Question>): string =>
+    textOf(answerTo({ intent: 'list-measures', listing: true, ...rest }));
 
   it('counts the measures and names them', () => {
-    expect(list({ departments: sections('情報課') }).split('\n')).toEqual(['情報課が担当に入っている取組は2件です。', '① 印刷の外部委託', '③ ペーパーレス会議']);
+    expect(list({ departments: sections('情報課') }).split('\n')).toEqual([
+      '情報課が担当に入っている取組は2件です。',
+      '① 印刷の外部委託',
+      '③ ペーパーレス会議',
+    ]);
   });
 
   it('tells the phases of a year, and which of them the source leaves unsure', () => {
@@ -81,16 +86,25 @@ describe('the list that is answered', () => {
   });
 
   it('is told in English', () => {
-    expect(list({ departments: sections('福祉課'), language: 'en' }).split('\n')).toEqual(['1 measure — 福祉課:', 'printing (① 印刷の外部委託)']);
+    expect(list({ departments: sections('福祉課'), language: 'en' }).split('\n')).toEqual([
+      '1 measure — 福祉課:',
+      'printing (① 印刷の外部委託)',
+    ]);
   });
 
   it('cites a few of the measures', () => {
     const answer = answerTo({ intent: 'list-measures', departments: sections('情報課') });
-    expect(answer).toMatchObject({ kind: 'grounded', about: 'measures-of-section', statements: [{ citations: [{ place: paperless.place }, {}] }] });
+    expect(answer).toMatchObject({
+      kind: 'grounded',
+      about: 'measures-of-section',
+      statements: [{ citations: [{ place: paperless.place }, {}] }],
+    });
   });
 
   it('is silence where a section has none, or nothing narrows it', () => {
-    expect(answerTo({ intent: 'list-measures', departments: [{ name: '会計課', english: 'Accounts', names: [] }] }).kind).toBe('not-in-plan');
+    expect(
+      answerTo({ intent: 'list-measures', departments: [{ name: '会計課', english: 'Accounts', names: [] }] }).kind,
+    ).toBe('not-in-plan');
     expect(answerTo({ intent: 'list-measures' }).kind).toBe('not-in-plan');
   });
 });

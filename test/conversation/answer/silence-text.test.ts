@@ -12,34 +12,49 @@ const REASONS: Readonly<Record<Silence['reason'], readonly [string, string]>> = 
   'no-detail': ['そこまでは書かれていません', 'does not go into that detail.'],
   'unknown-subject': ['その記載が見当たりません', 'says nothing about that.'],
 };
-const silence = (reason: Silence['reason'], plan = haranoPlan): Silence => ({ plan, about: 'content', reason, nearest: [] });
+const silence = (reason: Silence['reason'], plan = haranoPlan): Silence => ({
+  plan,
+  about: 'content',
+  reason,
+  nearest: [],
+});
 
 describe('the words for a silence', () => {
   it.each(Object.entries(REASONS))('tell why in both languages: %s', (reason, [japanese, english]) => {
-    const told = (language: 'ja' | 'en'): string => silenceText(questionWith({ language, years: [2030] }), silence(reason as Silence['reason']));
+    const told = (language: 'ja' | 'en'): string =>
+      silenceText(questionWith({ language, years: [2030] }), silence(reason as Silence['reason']));
     expect(told('ja')).toContain(japanese);
     expect(told('en')).toContain(english);
   });
 
   it('name the plan and whom to ask', () => {
     const question = questionWith({});
-    expect(silenceText(question, silence('no-detail'))).toMatch(/^「原野市DX計画」には、.*計画については情報課にお尋ねください。$/u);
-    expect(silenceText({ ...question, language: 'en' }, silence('no-detail'))).toMatch(/^Harano City DX Plan \(原野市\) .* Please ask 情報課 \(Information Division\)\.$/u);
+    expect(silenceText(question, silence('no-detail'))).toMatch(
+      /^「原野市DX計画」には、.*計画については情報課にお尋ねください。$/u,
+    );
+    expect(silenceText({ ...question, language: 'en' }, silence('no-detail'))).toMatch(
+      /^Harano City DX Plan \(原野市\) .* Please ask 情報課 \(Information Division\)\.$/u,
+    );
   });
 
   it('name every section that the plan names to ask', () => {
     const plan = { ...haranoPlan, contact: { ...haranoPlan.contact, departments: ['情報課', '外の窓口'] } };
     expect(silenceText(questionWith({}), silence('no-detail', plan))).toContain('情報課、外の窓口にお尋ねください。');
-    expect(silenceText(questionWith({ language: 'en' }), silence('no-detail', plan))).toContain('情報課 (Information Division) or 外の窓口.');
+    expect(silenceText(questionWith({ language: 'en' }), silence('no-detail', plan))).toContain(
+      '情報課 (Information Division) or 外の窓口.',
+    );
   });
 
   it('invent nobody where the plan names nobody', () => {
     expect(silenceText(questionWith({}), silence('no-detail', oharanoPlan))).not.toContain('お尋ねください');
-    expect(silenceText(questionWith({ language: 'en' }), silence('no-detail', oharanoPlan))).not.toContain('Please ask');
+    expect(silenceText(questionWith({ language: 'en' }), silence('no-detail', oharanoPlan))).not.toContain(
+      'Please ask',
+    );
   });
 
   it('never repeat what was asked', () => {
     const question = questionWith({ text: '<script>', subject: '<script>' });
-    for (const reason of Object.keys(REASONS)) expect(silenceText(question, silence(reason as Silence['reason']))).not.toContain('script');
+    for (const reason of Object.keys(REASONS))
+      expect(silenceText(question, silence(reason as Silence['reason']))).not.toContain('script');
   });
 });

@@ -17,7 +17,8 @@ const grounded = (...statements: readonly Statement[]): Extract<Answer, { kind: 
   choices: [{ label: 'いつ？', question: '印刷の予定はいつ？' }],
 });
 const saying = (text: string): Statement => statement(text, [measureEntry(printing)]);
-const faultsOf = (text: string): readonly string[] => findUnfounded(grounded(saying(text)), PLANS).map(({ kind, text: found }) => `${kind} ${found}`);
+const faultsOf = (text: string): readonly string[] =>
+  findUnfounded(grounded(saying(text)), PLANS).map(({ kind, text: found }) => `${kind} ${found}`);
 
 describe('a statement that its evidence bears', () => {
   it.each([
@@ -33,14 +34,21 @@ describe('a statement that its evidence bears', () => {
 
   it('may write a year of the evidence in any way', () => {
     fc.assert(
-      fc.property(fc.constantFrom(2026, 2027, 2028), fc.constantFrom(formatFiscalYear, shortFiscalYear, englishFiscalYear), (year, write) => {
-        expect(faultsOf(`${write(year)}です。`)).toEqual([]);
-      }),
+      fc.property(
+        fc.constantFrom(2026, 2027, 2028),
+        fc.constantFrom(formatFiscalYear, shortFiscalYear, englishFiscalYear),
+        (year, write) => {
+          expect(faultsOf(`${write(year)}です。`)).toEqual([]);
+        },
+      ),
     );
   });
 
   it('may count what its list holds', () => {
-    const list: Statement = { ...saying(''), block: { kind: 'list', title: '取組は2件です。', items: ['印刷の外部委託', '封入の委託率'] } };
+    const list: Statement = {
+      ...saying(''),
+      block: { kind: 'list', title: '取組は2件です。', items: ['印刷の外部委託', '封入の委託率'] },
+    };
     expect(findUnfounded(grounded(list), PLANS)).toEqual([]);
   });
 });
@@ -75,11 +83,20 @@ describe('what the evidence does not hold', () => {
   });
 
   it('is a statement without a citation', () => {
-    expect(findUnfounded(grounded({ ...saying('担当は情報課です。'), citations: [] }), PLANS)).toEqual([{ kind: 'citation', text: '' }]);
+    expect(findUnfounded(grounded({ ...saying('担当は情報課です。'), citations: [] }), PLANS)).toEqual([
+      { kind: 'citation', text: '' },
+    ]);
   });
 
   it('is looked for in what is grounded only', () => {
-    const silent: Answer = { kind: 'not-in-plan', about: 'owner', language: 'ja', text: '令和99年度のことは書かれていません。', nearest: [], choices: [] };
+    const silent: Answer = {
+      kind: 'not-in-plan',
+      about: 'owner',
+      language: 'ja',
+      text: '令和99年度のことは書かれていません。',
+      nearest: [],
+      choices: [],
+    };
     expect(findUnfounded(silent, PLANS)).toEqual([]);
     expect(verifyAnswer(silent, PLANS)).toBe(silent);
   });
@@ -100,11 +117,17 @@ describe('an answer that is checked', () => {
 
   it('says that it cannot tell where nothing is left', () => {
     const answer = verifyAnswer(grounded(wrong), PLANS);
-    expect(answer).toMatchObject({ kind: 'not-in-plan', about: 'owner', text: '計画の記載で確かめられなかったため、お答えできません。' });
+    expect(answer).toMatchObject({
+      kind: 'not-in-plan',
+      about: 'owner',
+      text: '計画の記載で確かめられなかったため、お答えできません。',
+    });
     expect(JSON.stringify(answer)).not.toContain('農業委員会');
   });
 
   it('says so in English', () => {
-    expect(verifyAnswer({ ...grounded(wrong), language: 'en' }, PLANS)).toMatchObject({ text: 'I could not confirm an answer in the plan.' });
+    expect(verifyAnswer({ ...grounded(wrong), language: 'en' }, PLANS)).toMatchObject({
+      text: 'I could not confirm an answer in the plan.',
+    });
   });
 });

@@ -65,7 +65,11 @@ describe('an entry', () => {
   });
 
   it('that is part of a measure is found by the measure too', () => {
-    for (const [kind, title] of [['item', 'リモート相談'], ['target', '対象帳票数（累計）'], ['phase', '帳票印刷の運用開始']] as const) {
+    for (const [kind, title] of [
+      ['item', 'リモート相談'],
+      ['target', '対象帳票数（累計）'],
+      ['phase', '帳票印刷の運用開始'],
+    ] as const) {
       const entry = find(kind, title);
       const { title: name } = 'measure' in entry && entry.measure ? entry.measure : { title: 'none' };
       expect(documentOf(entry).body).toContain(name);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { scopeOf, sectionsIn, understand, understandAnywhere } from './understanding.ts';
 
 const OWNER = '印刷BPOの担当課は？';
-const after = (history: readonly string[], text: string): ReturnType<typeof understand> => understand(text, { history });
+const after = (history: readonly string[], text: string): ReturnType<typeof understand> =>
+  understand(text, { history });
 
 describe('a follow-up', () => {
   it.each(['それはいつから？', 'いつから？', '目標は？', 'じゃあペーパーレスは？'])(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findNames } from '../../../src/conversation/understand/find-names.ts';
+import { NameIndex } from '../../../src/conversation/understand/find-names.ts';
 import { normalise } from '../../../src/language/normalise.ts';
 import { scopeOf, sectionsIn, understand, understandAnywhere } from './understanding.ts';
 
 describe('names in a text', () => {
   const named = (text: string, ...names: readonly string[]): readonly string[] =>
-    findNames(normalise(text), names, (name) => [name]).found;
+    new NameIndex(names, (name) => [name]).find(normalise(text)).found;
 
   it('are found longest first, so that a name inside another is not', () => {
     expect(named('窓口情報課の仕事', '情報課', '窓口情報課')).toEqual(['窓口情報課']);
@@ -32,7 +32,7 @@ describe('names in a text', () => {
 
   it('that two things share find both', () => {
     const things = [{ id: 1 }, { id: 2 }];
-    expect(findNames('情報課', things, () => ['情報課']).found).toEqual(things);
+    expect(new NameIndex(things, () => ['情報課']).find('情報課').found).toEqual(things);
   });
 });
 
@@ -99,12 +99,13 @@ describe('the section that is meant', () => {
     expect(sectionsIn(understand('住宅課の取組は？'))).toEqual([]);
   });
 
-  it.each(['福祉課と情報課の取組は？ 福祉課は除いて', '福祉課以外で情報課の取組は？', '情報課の取組、福祉課のものを除いて'])(
-    'is not the one that is left out in %s',
-    (text) => {
-      expect(sectionsIn(understand(text))).toContain('情報課');
-    },
-  );
+  it.each([
+    '福祉課と情報課の取組は？ 福祉課は除いて',
+    '福祉課以外で情報課の取組は？',
+    '情報課の取組、福祉課のものを除いて',
+  ])('is not the one that is left out in %s', (text) => {
+    expect(sectionsIn(understand(text))).toContain('情報課');
+  });
 
   it('that is left out is dropped where another remains', () => {
     expect(sectionsIn(understand('福祉課以外で情報課の取組は？'))).toEqual(['情報課']);

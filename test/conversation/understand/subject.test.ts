@@ -23,12 +23,19 @@ describe('the subject of a question', () => {
     expect(subject(text)).toBe(expected);
   });
 
-  it.each(['', '？', 'それっていつ？', '担当は？', 'いつから？', '目標値は？', 'どこの課？', 'When is it?', '令和8年度は？'])(
-    'is empty where nothing but asking is left: %j',
-    (text) => {
-      expect(subject(text)).toBe('');
-    },
-  );
+  it.each([
+    '',
+    '？',
+    'それっていつ？',
+    '担当は？',
+    'いつから？',
+    '目標値は？',
+    'どこの課？',
+    'When is it?',
+    '令和8年度は？',
+  ])('is empty where nothing but asking is left: %j', (text) => {
+    expect(subject(text)).toBe('');
+  });
 
   it('drops what it is told to drop', () => {
     expect(subjectOf('原野市の電子契約は情報課?', ['原野市', '情報課'])).toBe('電子契約');
@@ -40,7 +47,10 @@ describe('the subject of a question', () => {
   });
 
   it('is never longer than the question, and has no white space at its edges', () => {
-    const text = fc.string({ unit: fc.constantFrom(...'電子契約の担当はいつ何年度R8?、 「」abcどこ課目標'), maxLength: 40 });
+    const text = fc.string({
+      unit: fc.constantFrom(...'電子契約の担当はいつ何年度R8?、 「」abcどこ課目標'),
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(text, (question) => {
         const left = subject(question);

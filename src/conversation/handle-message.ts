@@ -15,7 +15,7 @@ import { understandQuestion } from './understand/understand-question.ts';
  */
 export function createAssistant(plans: readonly Plan[], parts: Omit<RetrieverParts, 'documents'>): Assistant {
   const finder = new EvidenceFinder(plans, parts);
-  return { answer: (message) => Promise.resolve(handleMessage(message, plans, finder)) };
+  return { answer: async (message) => handleMessage(message, plans, finder) };
 }
 
 /** One turn of a conversation. */

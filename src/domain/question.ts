@@ -38,6 +38,8 @@ export interface Question {
   /** Whether the municipalities were named one by one in the question. */
   readonly named: boolean;
   readonly departments: readonly Department[];
+  /** Sections that the question leaves out (…は除いて). */
+  readonly without: readonly Department[];
   /** Sections named in the question that none of its plans has. */
   readonly unknownSections: readonly string[];
   readonly years: readonly FiscalYear[];

@@ -4,9 +4,10 @@ import { fiscalYearOf, type FiscalYear, type IsoDate } from '../domain/fiscal-ye
 const ERAS: readonly (readonly [RegExp, number])[] = [
   [/^(?:令和|r|reiwa)$/u, 2018],
   [/^(?:平成|h|heisei)$/u, 1988],
+  [/^(?:昭和|showa)$/u, 1925],
 ];
 
-const ERA_YEAR = /(令和|平成|reiwa|heisei|(?<![a-z])[rh])\s?\.?(\d{1,2}|元)(?!\d)(?:年?(?:度)?)(?:\s?[.年/-]?\s?(\d{1,2})月)?/gu;
+const ERA_YEAR = /(令和|平成|昭和|reiwa|heisei|showa|(?<![a-z])[rh])\s?\.?(\d{1,2}|元)(?!\d)(?:年?(?:度)?)(?:\s?[.年/-]?\s?(\d{1,2})月)?/gu;
 const WESTERN = /(?<!\d)(?:fy\s?)?(20[0-4]\d)(?!\d)(?:\s?年度|\s?年)?(?:\s?[.年/-]?\s?(\d{1,2})月)?/gu;
 const BARE = /(?<![\d.])(\d{1,2})年度/gu;
 
@@ -21,7 +22,8 @@ export interface YearContext {
  * The fiscal years named in a normalised text, in order, each once: 令和8年度, R8, 8年度, 2026年度, FY2026, 今年度,
  * 来年度, 初年度; a month moves to its fiscal year (令和7年2月 → 2024); `R8〜R10` is every year between.
  */
-export function findFiscalYears(text: string, context: YearContext): readonly FiscalYear[] {
+export function findFiscalYears(written: string, context: YearContext): readonly FiscalYear[] {
+  const text = withDigits(written);
   const found: { at: number; end: number; year: FiscalYear }[] = [];
   const add = (at: number, length: number, year: FiscalYear): void => {
     if (!found.some((other) => at < other.end && at + length > other.at)) found.push({ at, end: at + length, year });
@@ -38,6 +40,14 @@ export function findFiscalYears(text: string, context: YearContext): readonly Fi
   }
   return filled(found.toSorted((a, b) => a.at - b.at), text);
 }
+
+/** 令和八年度 → 令和8年度. */
+const withDigits = (text: string): string =>
+  text.replace(/(?<=令和|平成|昭和)([一二三四五六七八九]?十)?([一二三四五六七八九])?(?=年)/gu, (all, tens: string | undefined, ones: string | undefined) =>
+    all === '' ? '' : String((tens === undefined ? 0 : 10 * (DIGITS.indexOf(tens.charAt(0)) > 9 || tens.length === 1 ? 1 : DIGITS.indexOf(tens.charAt(0)))) + (ones === undefined ? 0 : DIGITS.indexOf(ones))),
+  );
+
+const DIGITS = '〇一二三四五六七八九十';
 
 /** January to March belong to the fiscal year before. */
 const shifted = (year: number, month: string | undefined): FiscalYear =>

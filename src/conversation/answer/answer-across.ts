@@ -21,6 +21,7 @@ export function answerAcross(question: Question, outcomes: readonly Outcome[]): 
   const said = Math.max(...findings.map(({ literal = 0 }) => literal));
   const near = findings.filter((finding) => finding.score >= best * NEARLY || (finding.named ?? 0) >= LONG_NAME);
   const shown = question.named ? findings : near.filter(({ literal }) => literal === undefined || literal >= Math.max(said * SAID, AT_LEAST));
+  if (shown.length === 0) return notInPlan(question, silences);
   return grounded(question, shown.map((finding) => inOneLine(finding, question)), question.named ? silences : []);
 }
 

@@ -1,9 +1,9 @@
 import type { Statement } from '../../domain/answer.ts';
 import { englishFiscalYear, shortFiscalYear } from '../../domain/fiscal-year.ts';
 import type { Measure, Phase } from '../../domain/plan.ts';
-import { type Context, entryOf, found, type Outcome, silent } from './context.ts';
+import { type Context, entryOf, found, type Outcome, rankMeasures, silent } from './context.ts';
 import { citationOf, evidenceText, measureTitle } from './evidence-text.ts';
-import { filterOf, type ListFilter, matching, narrows } from './list-filter.ts';
+import { filterOf, type ListFilter, matching, narrows, phasesMeant } from './list-filter.ts';
 
 /** A chat answer shows this many; the rest is counted. */
 const AT_MOST = 40;
@@ -18,8 +18,24 @@ export function answerList(context: Context): Outcome {
   if (!narrows(filter)) return silent(context, about, 'unknown-subject');
   if (filter.owners.length > 0 && !plan.namesOwners) return silent(context, about, 'no-owners');
   const rows = matching(plan, filter);
-  if (rows.length === 0) return silent({ ...context, evidence: [] }, about, 'unknown-subject');
+  if (rows.length === 0) return silent({ ...context, evidence: [] }, about, filter.years.length > 0 ? 'no-such-year' : 'unknown-subject');
   return found({ plan, about, score: 3, statements: [listOf(rows, filter, context)], ...(rows.length === 1 && rows[0] ? { measure: rows[0].measure } : {}) });
+}
+
+/** Of several measures that a question speaks of, those that score at least this share of the best one. */
+const SELECTED = 0.5;
+
+/** What several measures that a question names do in its years (「R8の計画づくり、LANと人材育成だけ洗い出して」); undefined for one measure. */
+export function answerSelected(context: Context): Outcome | undefined {
+  const { plan, question, evidence } = context;
+  const filter = filterOf(question, plan);
+  const ranked = rankMeasures(evidence);
+  const least = (ranked[0]?.score ?? 0) * SELECTED;
+  const rows = ranked
+    .filter(({ score }) => score >= least)
+    .map(({ measure }) => ({ measure, phases: phasesMeant(measure, { ...filter, literal: [] }) }))
+    .filter(({ phases }) => phases.length > 0);
+  return rows.length < 2 ? undefined : found({ plan, about: 'milestones', score: ranked[0]?.score ?? 0, statements: [listOf(rows, filter, context)] });
 }
 
 interface Row {

@@ -2,11 +2,14 @@ import type { Answer, Statement } from '../../domain/answer.ts';
 import { englishFiscalYear, shortFiscalYear } from '../../domain/fiscal-year.ts';
 import type { Passage, Plan } from '../../domain/plan.ts';
 import type { Question } from '../../domain/question.ts';
-import { citationOf } from './evidence-text.ts';
+import { citationOf, statement } from './evidence-text.ts';
 
 /** Which plans begin, end or are drafts: answered from what every plan says of itself. Undefined where that is not the question. */
 export function answerPlans(question: Question): Answer | undefined {
-  if (!question.comparing || question.named) return undefined;
+  if (!question.comparing) return undefined;
+  const facts = factsOfPlans(question);
+  if (facts) return facts;
+  if (question.named) return undefined;
   const plans = question.plans.filter((plan) => passes(plan, question) ?? false);
   if (plans.length === 0) return undefined;
   return {
@@ -17,6 +20,23 @@ export function answerPlans(question: Question): Answer | undefined {
     notices: [],
     choices: [],
   };
+}
+
+/** A subject no longer than this asks for the fact and nothing else. */
+const LITTLE = 12;
+
+/** The same fact of every plan, where the question asks for one that they all may have. */
+function factsOfPlans({ facts, plans, subject, years, language }: Question): Answer | undefined {
+  const [key] = facts;
+  if (key === undefined || key === 'status' || subject.length > LITTLE || years.length > 0) return undefined;
+  const told = plans.flatMap((plan) => plan.passages.filter((passage) => passage.key === key).map((passage) => tellFact(plan, passage, language)));
+  return told.length < 2 ? undefined : { kind: 'grounded', about: 'comparison', language, statements: told, notices: [], choices: [] };
+}
+
+function tellFact(plan: Plan, passage: Passage, language: Question['language']): Statement {
+  const { name, english } = plan.municipality;
+  const entry = entryOfFact(plan, passage);
+  return statement(language === 'en' ? `${name} (${english}): ${passage.english}` : `${name}：${passage.text}`, [entry]);
 }
 
 /** Whether a plan passes the question's test of plans; undefined where the question has none. */

@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/plan.ts';
 import type { Question } from '../../domain/question.ts';
 import { answerAcross } from './answer-across.ts';
 import { answerContent } from './answer-content.ts';
-import { answerList } from './answer-list.ts';
+import { answerList, answerSelected } from './answer-list.ts';
 import { answerOwner } from './answer-owner.ts';
 import { answerPlans } from './answer-plans.ts';
 import { answerSchedule } from './answer-schedule.ts';
@@ -20,7 +20,7 @@ import { isSpecific } from './wanted-value.ts';
 
 /** Answers a question from the evidence that was found for it, best first. */
 export function answerQuestion(question: Question, evidence: readonly Evidence[]): Answer {
-  if (question.intent === 'greeting' || question.intent === 'help' || question.text === '') return smallTalk(question);
+  if (question.intent === 'greeting' || question.intent === 'help' || !/\p{L}/u.test(question.text)) return smallTalk(question);
   if (namesNothing(question)) return askBack(question);
   const plans = answerPlans(question);
   if (plans) return plans;
@@ -40,9 +40,13 @@ export function answerFromPlan(question: Question, plan: Plan, evidence: readonl
   const counting = question.wanted?.kind === 'count' && question.intent !== 'list-measures';
   if (!counting && asksForList(context)) {
     const listed = answerList(context);
-    if ('found' in listed || question.intent === 'list-measures') return listed;
+    if ('found' in listed || question.intent === 'list-measures' || (question.years.length > 0 && question.subject.length < NAMED_AT_LEAST)) return listed;
   }
   if (counting) return answerCount(context);
+  if (question.all && question.years.length > 0 && question.intent === 'schedule') {
+    const selected = answerSelected(context);
+    if (selected) return selected;
+  }
   return ANSWERERS[question.intent](context);
 }
 
@@ -83,6 +87,8 @@ const ANSWERERS: Readonly<Record<Question['intent'], (context: Context) => Outco
   help: answerContent,
 };
 
+/** A subject shorter than this names nothing. */
+const NAMED_AT_LEAST = 3;
 /** A measure that scores this much is what a question with a section in it is about, not the section's list. */
 const NAMED_WELL = 1.4;
 

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Measure, Phase, Plan } from '../../domain/plan.ts';
+import { normalise } from '../../language/normalise.ts';
 import { answerContent, tell } from './answer-content.ts';
 import { answerStates } from './answer-states.ts';
 import { answerTarget } from './answer-target.ts';
@@ -31,16 +32,17 @@ export function answerSchedule(context: Context): Outcome {
 function answerPhases(context: Context, top: RankedMeasure): Outcome {
   const { plan, question } = context;
   const { entry } = top.best;
-  if (entry.kind === 'target' && question.years.length === 0) return found({ plan, about: 'schedule', measure: top.measure, score: top.score, statements: [tell(entry, context)] });
+  if (entry.kind === 'target' && question.years.length === 0 && !question.already) return found({ plan, about: 'schedule', measure: top.measure, score: top.score, statements: [tell(entry, context)] });
   const scheduled = scheduledOf(top, context);
   const tellWhen = question.years.length > 0 ? yearStatement : question.already ? nowStatement : phasesStatement;
   return found({ plan, about: 'schedule', measure: top.measure, score: top.score, statements: [tellWhen(scheduled, context)] });
 }
 
 /** The lane that was found, or the whole schedule where the question is about the measure; and the phases asked for. */
-function scheduledOf({ measure, best }: RankedMeasure, { evidence, plan, question }: Context): Scheduled {
+function scheduledOf({ measure, best }: RankedMeasure, context: Context): Scheduled {
+  const { evidence, plan, question } = context;
   const { entry } = best;
-  const lane = laneOf(measure, best, evidence);
+  const lane = laneOf(measure, best, context);
   const inLane = lane === undefined ? [] : measure.schedule.filter((phase) => phase.lane === lane);
   const schedule = question.all || inLane.length === 0 ? measure.schedule : inLane;
   const filter = filterOf(question, { ...plan, measures: [measure] });
@@ -49,7 +51,7 @@ function scheduledOf({ measure, best }: RankedMeasure, { evidence, plan, questio
   if (entry.kind === 'phase' && !question.all && (asked.length === 0 || asked.includes(entry.phase))) {
     return { measure, schedule, asked: [entry.phase] };
   }
-  const claimed = question.confirming && asked.length === 0 ? bestPhase(measure, best, evidence) : undefined;
+  const claimed = question.confirming && asked.length === 0 && !question.phases.some((phase) => STAGES.has(phase)) ? bestPhase(measure, best, evidence) : undefined;
   return { measure, schedule, asked: claimed ? [claimed] : asked };
 }
 
@@ -63,17 +65,25 @@ function mostDirect(phases: readonly Phase[], { period }: Plan): readonly Phase[
   return planned.length > 2 && begins.length > 0 ? begins : planned;
 }
 
+/** Families of phases that are stages of their own: a question that names one puts that stage forward, not a line of the schedule. */
+const STAGES = new Set(['study', 'pilot', 'expand', 'review']);
+
 /** The phase that a question puts forward without naming a stage (「窓口DXSaaSが入るのはR8で合ってる？」). */
 function bestPhase(measure: Measure, best: Evidence, evidence: readonly Evidence[]): Phase | undefined {
   const found = evidence.find(({ entry, score }) => entry.kind === 'phase' && entry.measure === measure && score >= best.score / 2);
   return found?.entry.kind === 'phase' ? found.entry.phase : undefined;
 }
 
+/** The words that a line of a schedule is made of. */
+const partsOf = (lane: string): readonly string[] => normalise(lane).split(/[・、/の\s()]/u).filter((part) => part.length > 1);
+
 /** A line of the schedule is meant when something in it scores at least this share of what was found. */
 const LANE_SHARE = 0.4;
 
 /** The line of a measure's schedule that the question is about; undefined for the whole measure. */
-function laneOf(measure: Measure, best: Evidence, evidence: readonly Evidence[]): string | undefined {
+function laneOf(measure: Measure, best: Evidence, { evidence, question }: Context): string | undefined {
+  const named = measure.schedule.find(({ lane }) => lane !== undefined && partsOf(lane).some((part) => question.text.includes(part) && !normalise(measure.title).includes(part)));
+  if (named) return named.lane;
   const wholeMeasure = best.entry.kind === 'measure' && best.named > 0;
   const part = evidence.find(({ entry, score }) => (entry.kind === 'phase' || entry.kind === 'target') && entry.measure === measure && score >= best.score * (wholeMeasure ? 1 : LANE_SHARE));
   if (part?.entry.kind === 'phase') return part.entry.phase.lane;

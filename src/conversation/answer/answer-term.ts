@@ -24,7 +24,7 @@ function meantTerms({ evidence, question }: Context): readonly Evidence[] {
   const length = question.subject.replace(/\s/gu, '').length;
   const strong = /意味|とは|の略|定義|用語|説明|違い|ちがい|違う|mean|stand|defin|difference|explain/u.test(question.text);
   const named = terms.filter((term) => term.named > 0 && term.named >= length * (strong ? 0.3 : 0.5));
-  if (named.length > 0) return named.slice(0, /違い|ちがい|違う|違っ|ちがう|difference|と|and|／/u.test(question.text) ? AT_MOST : 1);
+  if (named.length > 0) return named.slice(0, /違い|ちがい|違う|違っ|ちがう|difference|と(?![はいこ])|and|／/u.test(question.text) ? AT_MOST : 1);
   const [best] = terms;
   return best && best === evidence[0] && isLikely(best, question) ? [best] : [];
 }

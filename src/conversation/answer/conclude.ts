@@ -11,8 +11,7 @@ import { silenceText } from './silence-text.ts';
 export function grounded(question: Question, findings: readonly Finding[], silences: readonly Silence[] = []): Answer {
   const [first] = findings;
   const notices = [...new Set(findings.flatMap((finding) => noticesOf(question, finding)))];
-  const missing = silences.map(({ plan }) => plan.municipality.name).join('、');
-  if (missing !== '') notices.push(question.language === 'en' ? `Nothing found for ${missing}.` : `${missing}の計画には見当たりません。`);
+  notices.push(...silences.map((silence) => missing(question, silence)));
   return {
     kind: 'grounded',
     about: findings.length > 1 ? 'comparison' : (first?.about ?? 'content'),
@@ -21,6 +20,13 @@ export function grounded(question: Question, findings: readonly Finding[], silen
     notices,
     choices: findings.length === 1 && first ? nextQuestions(question, first) : [],
   };
+}
+
+/** That one of several plans is silent. */
+function missing({ language }: Question, { plan, reason }: Silence): string {
+  const { name } = plan.municipality;
+  if (reason === 'no-owners') return language === 'en' ? `${name}'s plan does not name sections in charge.` : `${name}の計画は、取組ごとの担当課を示していません。`;
+  return language === 'en' ? `Nothing found for ${name}.` : `${name}の計画には見当たりません。`;
 }
 
 /** That the plan does not say, with the nearest thing it does say and whom to ask. */

@@ -6,6 +6,8 @@ import { familiesOf } from '../../language/phases.ts';
 /** What a question narrows a list of measures to. */
 export interface ListFilter {
   readonly owners: readonly string[];
+  /** Sections whose measures are left out. */
+  readonly without: readonly string[];
   readonly years: readonly number[];
   /** Phases of the plan named word for word; exact. */
   readonly literal: readonly string[];
@@ -21,14 +23,18 @@ export function filterOf(question: Question, plan: Plan): ListFilter {
   const literal = literalPhases(question, plan);
   return {
     owners: question.departments.map(({ name }) => name),
+    without: question.without.map(({ name }) => name),
     years: question.years,
     literal,
-    families: literal.length > 0 ? [] : question.phases,
+    families: literal.length > 0 || asksAnyBeginning(question.text) ? [] : question.phases,
     begins: /から(?:新|拡|実|検|始|試|開|の|入|導)|切り?替わ|移(?:る|り)|始ま|はじま|始め|スタート|開始|新しく|新たに|になって|やっと|ようやく|入る|start|begin|new in|switch|move (?:in)?to/u.test(question.text),
     groups: [...new Set(plan.measures.flatMap((measure) => measure.group))].filter((group) => groupNamed(group, question.text)),
     tags: [...new Set(plan.measures.flatMap((measure) => measure.tags))].filter((tag) => tagNamed(tag, question.text)),
   };
 }
+
+/** 「令和9年度に始まる取組」 asks for whatever begins, not for one kind of phase. */
+const asksAnyBeginning = (text: string): boolean => /始ま|はじま|スタート|新しく|新たに/u.test(text) && !/実施|導入|本格|試行|検討|拡/u.test(text);
 
 /** Phases of the plan that stand in the question; of two that overlap, the longer (「検討・実施」, not 「実施」). */
 function literalPhases(question: Question, plan: Plan): readonly string[] {
@@ -59,7 +65,7 @@ export const narrows = (filter: ListFilter): boolean =>
 /** The phases of a measure that the filter asks for; all where it asks for none. */
 export function phasesMeant(measure: Measure, filter: ListFilter): readonly Phase[] {
   const named = measure.schedule.filter((phase) => isAsked(phase, filter));
-  return named.filter((phase) => filter.years.length === 0 || filter.years.some((year) => (filter.begins && filter.literal.length + filter.families.length > 0 ? phase.from === year : phase.from <= year && year <= phase.to)));
+  return named.filter((phase) => filter.years.length === 0 || filter.years.some((year) => (filter.begins ? phase.from === year : phase.from <= year && year <= phase.to)));
 }
 
 /** Whether the question names the phase, word for word or by its family; a filter without phases names all. */
@@ -80,6 +86,7 @@ function isIn(measure: Measure, section: string, plan: Plan): boolean {
 export function matching(plan: Plan, filter: ListFilter): readonly { readonly measure: Measure; readonly phases: readonly Phase[] }[] {
   const timed = filter.years.length > 0 || filter.literal.length > 0;
   return plan.measures
+    .filter((measure) => !filter.without.some((owner) => measure.owners.includes(owner)))
     .filter((measure) => filter.owners.length === 0 || filter.owners.some((owner) => isIn(measure, owner, plan)))
     .filter((measure) => filter.groups.length === 0 || filter.groups.some((group) => measure.group.includes(group)))
     .filter((measure) => filter.tags.length === 0 || filter.tags.some((tag) => measure.tags.includes(tag)))

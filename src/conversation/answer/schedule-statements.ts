@@ -17,7 +17,7 @@ export interface Scheduled {
 export function phasesStatement({ measure, schedule, asked }: Scheduled, context: Context): Statement {
   const { phrases, plan, question } = context;
   const shown = joined(asked.length > 0 ? asked : schedule);
-  if (shown.length > 4) return listStatement(shown, measure, context);
+  if (shown.length > 4 || new Set(shown.map(({ lane }) => lane)).size > 1) return listStatement(shown, measure, context);
   const english = question.language === 'en';
   const text = phrases.join(shown.map((phase) => phrases.phase(phase, plan)));
   const before = asked.length === 0 ? [] : joined(schedule).filter((phase) => !asked.includes(phase) && phase.to < (asked[0]?.from ?? 0) && phase.lane === asked[0]?.lane);
@@ -44,7 +44,8 @@ export function yearStatement({ measure, schedule, asked }: Scheduled, context: 
   }
   if (active.length > 3) return listStatement(active, measure, context, years);
   const names = phrases.join(active.map(phrases.phaseName));
-  const verdict = claimed ? yesOrNo(question.language, true) : '';
+  const denied = question.confirming && asked.length === 0 && question.phases.length > 0;
+  const verdict = claimed || denied ? yesOrNo(question.language, claimed) : '';
   return told(english ? `${verdict}${years}: ${names} — ${phrases.measure(measure)}.` : `${verdict}${years}は${names}です（${measureTitle(measure)}）。`, active, measure, context);
 }
 

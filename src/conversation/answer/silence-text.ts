@@ -21,7 +21,7 @@ function japaneseReason({ years }: Question, { plan, reason }: Silence): string 
     case 'no-targets':
       return `${title}には、その数値目標は書かれていません。`;
     case 'no-such-year':
-      return `${title}には、${years.map(formatFiscalYear).join('・')}の値は書かれていません。`;
+      return `${title}には、${years.map(formatFiscalYear).join('・')}の記載はありません。`;
     case 'no-detail':
       return `${title}には、そこまでは書かれていません。`;
     case 'unknown-subject':
@@ -39,7 +39,7 @@ function englishReason({ years }: Question, { plan, reason }: Silence): string {
     case 'no-targets':
       return `${title} gives no numeric target for that.`;
     case 'no-such-year':
-      return `${title} gives no value for ${years.map(englishFiscalYear).join(', ')}.`;
+      return `${title} says nothing for ${years.map(englishFiscalYear).join(', ')}.`;
     case 'no-detail':
       return `${title} does not go into that detail.`;
     case 'unknown-subject':

@@ -35,7 +35,7 @@ function unfoundedIn({ block, citations, evidence }: Statement, plans: readonly 
   const known = normalise(evidence);
   const departments = cited.flatMap((plan) => plan.municipality.departments.map(({ name }) => name));
   return [
-    ...departments.filter((name) => said.includes(name) && !known.includes(name)).map((text) => ({ text, kind: 'department' as const })),
+    ...missing(sectionsIn(said, departments), sectionsIn(known, departments)).map((text) => ({ text, kind: 'department' as const })),
     ...missing(yearsIn(said), yearsIn(known)).map((text) => ({ text, kind: 'year' as const })),
     ...missing(figuresIn(said), figuresIn(`${known} ${listCount(block)}`)).map((text) => ({ text, kind: 'figure' as const })),
   ];
@@ -50,6 +50,18 @@ function textOf(block: Block): string {
 }
 
 const missing = (said: ReadonlySet<string>, known: ReadonlySet<string>): readonly string[] => [...said].filter((value) => !known.has(value));
+
+/** The sections named in a text; of names inside one another only the longest. */
+function sectionsIn(text: string, departments: readonly string[]): ReadonlySet<string> {
+  let rest = text;
+  const found = [...new Set(departments)].toSorted((a, b) => b.length - a.length).filter((department) => {
+    const name = normalise(department);
+    const named = rest.includes(name);
+    rest = rest.replaceAll(name, ' ');
+    return named;
+  });
+  return new Set(found);
+}
 
 const ERA_YEAR = /(?:令和|reiwa ?|(?<![a-z])r)(\d{1,2}|元)(?!\d)|(?<!\d)(20[0-4]\d)(?!\d)/gu;
 

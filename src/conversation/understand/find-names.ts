@@ -47,14 +47,11 @@ function standsAlone(text: string, at: number, length: number): boolean {
 
 const LATIN = /[a-z]/u;
 
-/** The sections that were found, without those the question leaves out (「農業委員会は除いて」). */
-export function excluded(text: string, { found }: Named<Department>): readonly Department[] {
-  const kept = found.filter(({ name }) => {
-    const at = text.indexOf(normalise(name));
-    return at < 0 || !/^(?:の(?:もの|分|ぶん|は)*|は|を)*(?:除|以外|抜き|except)/u.test(text.slice(at + normalise(name).length));
-  });
-  return kept.length > 0 ? kept : found;
-}
+/** Whether a normalised text leaves a section out (「農業委員会は除いて」). */
+export const isLeftOut = (text: string, { name }: Department): boolean => {
+  const at = text.indexOf(normalise(name));
+  return at >= 0 && /^(?:の(?:もの|分|ぶん|は)*|は|を)*(?:除|以外|抜き|except)/u.test(text.slice(at + normalise(name).length));
+};
 
 /** The plans whose municipality stands in a normalised text. */
 export const findPlans = (text: string, plans: readonly Plan[]): Named<Plan> => cached(PLACES, plans, () => new NameIndex(plans, placeNames)).find(text);

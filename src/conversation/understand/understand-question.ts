@@ -7,7 +7,7 @@ import { phasesAsked } from '../../language/phases.ts';
 import { findFiscalYears } from '../../language/years.ts';
 import { has } from './cues.ts';
 import { factsAsked } from './facts.ts';
-import { excluded, findDepartments, findPlans, unknownSections } from './find-names.ts';
+import { findDepartments, findPlans, isLeftOut, unknownSections } from './find-names.ts';
 import { subjectOf } from './subject.ts';
 import { wantedIn } from './wanted.ts';
 
@@ -21,14 +21,14 @@ export function understandQuestion(message: Message, plans: readonly Plan[]): Qu
   const elliptic = before.length > 0 && (has('elliptic', text) || has('sameSection', text) || turn.subject.length < 4 || (intentOf(turn) === 'content' && text.length < SHORT));
   const previous = before[0];
   const inScope = ({ departments }: Turn): Question['departments'] => departments.filter((department) => scope.some((plan) => plan.municipality.departments.includes(department)));
-  const departments = [turn, ...(elliptic ? before : [])].map(inScope).find((named) => named.length > 0) ?? [];
+  const departments = [turn, ...(elliptic && (has('owner', text) || has('list', text)) ? before : [])].map(inScope).find((named) => named.length > 0) ?? [];
   const intent = intentOf({ ...turn, departments });
-  const inherits = elliptic && previous !== undefined && intent === 'content';
+  const inherits = (has('elliptic', text) || turn.subject.length < 4) && previous !== undefined && intent === 'content';
   const saysNothingNew = inherits || (elliptic && turn.subject === '' && !has('owner', text) && !has('list', text) && !has('schedule', text));
   const wanted = wantedIn(text) ?? (saysNothingNew && previous ? wantedIn(previous.text) : undefined);
   const [only] = scope.length === 1 ? scope : [];
   return {
-    language: detectLanguage(message.text),
+    language: detectLanguage(message.text.slice(0, LONGEST)),
     text,
     subject: turn.subject,
     earlier: before.map((t) => t.subject).filter(Boolean),
@@ -38,9 +38,10 @@ export function understandQuestion(message: Message, plans: readonly Plan[]): Qu
     comparing: scope.length > 1,
     named: scope.length > 1 && turn.plans.length > 1,
     departments,
+    without: turn.without,
     unknownSections: unknownSections(text, scope),
     years: findFiscalYears(text, { today: message.today, ...(only ? { period: only.period } : {}) }),
-    numbers: [message.text, ...(elliptic ? message.history.toReversed() : [])].map(measureNumbers).find((numbers) => numbers.length > 0) ?? [],
+    numbers: [message.text, ...(elliptic ? message.history.toReversed() : [])].map((said) => measureNumbers(said.slice(0, LONGEST))).find((numbers) => numbers.length > 0) ?? [],
     phases: phasesAsked(text),
     ...(wanted ? { wanted } : {}),
     facts: factsAsked(text),
@@ -58,7 +59,7 @@ const namesYear = (text: string): boolean => findFiscalYears(text, { today: '200
 /** `⑮`, 施策1-5, 取組12, measure 2-1 → the numbers as plans print them, normalised. */
 function measureNumbers(text: string): readonly string[] {
   const circled = [...text.matchAll(/[①-⑳㉑-㉟]/gu)].map((match) => match[0].normalize('NFKC'));
-  const plain = [...text.normalize('NFKC').matchAll(/(?:施策|取組|項目|measure|no\.?|#)\s*(\d{1,2}(?:-\d{1,2})?)(?!\d|[年月])|(?<![\d.-])(\d-\d)(?![\d-])/giu)];
+  const plain = [...text.normalize('NFKC').replace(/(?<=\d)[\u2212\u2010-\u2015](?=\d)/gu, '-').matchAll(/(?:施策|取組|項目|measure|no\.?|#)\s*(\d{1,2}(?:-\d{1,2})?)(?!\d|[年月])|(?<![\d.-])(\d-\d)(?![\d-])/giu)];
   return [...circled, ...plain.flatMap((match) => match[1] ?? match[2] ?? [])];
 }
 
@@ -73,6 +74,7 @@ interface Turn {
   readonly subject: string;
   readonly plans: readonly Plan[];
   readonly departments: Question['departments'];
+  readonly without: Question['departments'];
 }
 
 function readTurn(text: string, plans: readonly Plan[], municipality: string | undefined): Turn {
@@ -80,7 +82,7 @@ function readTurn(text: string, plans: readonly Plan[], municipality: string | u
   const likely = [...plans.filter((plan) => plan.municipality.id === municipality), ...places.found];
   const sections = findDepartments(text, likely.length > 0 ? likely : plans);
   const timed = has('schedule', text) && !has('owner', text);
-  return { text, subject: subjectOf(text, [...sections.words, ...places.words], timed), plans: places.found, departments: excluded(text, sections) };
+  return { text, subject: subjectOf(text, [...sections.words, ...places.words], timed), plans: places.found, departments: sections.found.filter((section) => !isLeftOut(text, section)), without: sections.found.filter((section) => isLeftOut(text, section)) };
 }
 
 /** The picked municipality, unless the question itself names others or asks about all. */
@@ -90,7 +92,7 @@ function choosePlans(message: Message, plans: readonly Plan[], turns: readonly T
   const others = now?.plans.filter((plan) => !picked.includes(plan)) ?? [];
   if (picked.length > 0) {
     if (others.length > 0) return [...picked, ...others];
-    return now && /(?:ほか|他)の(?:市|町|自治体|計画)|全(?:国|自治体)|other (?:cities|municipalities|plans)/u.test(now.text) ? plans : picked;
+    return now && /(?:ほか|他)の(?:市|町|自治体|計画)|全(?:国の(?:市|町|自治体|計画)|自治体)|other (?:cities|municipalities|plans)/u.test(now.text) ? plans : picked;
   }
   return turns.find((turn) => turn.plans.length > 0)?.plans ?? plans;
 }

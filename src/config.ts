@@ -7,9 +7,14 @@ const PORT = '0〜65535の整数で書いてください';
 const schema = z.object({
   KAKARI_HOST: z.string().min(1).default('127.0.0.1'),
   KAKARI_PORT: z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).default(8480),
-  KAKARI_KNOWLEDGE: z.string().min(1).default(fileURLToPath(new URL('../knowledge', import.meta.url))),
+  KAKARI_KNOWLEDGE: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('../knowledge', import.meta.url))),
   KAKARI_ALLOWED_HOSTS: z.string().default(''),
-  KAKARI_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent、error、warn、info、debug のどれかを書いてください').default('info'),
+  KAKARI_LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent、error、warn、info、debug のどれかを書いてください')
+    .default('info'),
 });
 
 /** The process's environment, for what must be switched off in it before anything else runs. */
@@ -29,8 +34,14 @@ export interface Config {
 /** Reads and checks the environment. Throws `KakariError` `config-invalid` naming the variable. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
-  if (!parsed.success) throw new KakariError('config-invalid', { variable: String(parsed.error.issues[0]?.path[0] ?? ''), reason: parsed.error.issues[0]?.message ?? '' });
+  if (!parsed.success)
+    throw new KakariError('config-invalid', {
+      variable: String(parsed.error.issues[0]?.path[0] ?? ''),
+      reason: parsed.error.issues[0]?.message ?? '',
+    });
   const { KAKARI_HOST: host, KAKARI_PORT: port, KAKARI_KNOWLEDGE: knowledge, KAKARI_LOG_LEVEL: logLevel } = parsed.data;
-  const allowedHosts = parsed.data.KAKARI_ALLOWED_HOSTS.split(',').map((name) => name.trim()).filter(Boolean);
+  const allowedHosts = parsed.data.KAKARI_ALLOWED_HOSTS.split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
   return { host, port, knowledge, allowedHosts, logLevel };
 }

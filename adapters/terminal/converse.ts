@@ -29,7 +29,12 @@ export async function converse({ assistant, clock, input, output, municipality }
     if (/^(?:終了|終わり|exit|quit)$/iu.test(typed)) break;
     const text = offered[Number(typed) - 1] ?? typed;
     if (text !== '') {
-      const reply = await assistant.answer({ text, history, today: clock.today(), ...(municipality === undefined ? {} : { municipality }) });
+      const reply = await assistant.answer({
+        text,
+        history,
+        today: clock.today(),
+        ...(municipality === undefined ? {} : { municipality }),
+      });
       output.write(`${renderReply(reply)}\n\n`);
       history = [...history, text].slice(-REMEMBERED);
       offered = choicesOf(reply).map(({ question }) => question);

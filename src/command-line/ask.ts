@@ -7,7 +7,13 @@ import { type Assembled, municipalityId } from './assemble.ts';
 export interface AnswerRecord {
   readonly answer: string;
   readonly abstained: boolean;
-  readonly citations: readonly { readonly municipality: string; readonly plan: string; readonly place: string; readonly page?: number; readonly passage: string }[];
+  readonly citations: readonly {
+    readonly municipality: string;
+    readonly plan: string;
+    readonly place: string;
+    readonly page?: number;
+    readonly passage: string;
+  }[];
   readonly kind: string;
 }
 
@@ -15,13 +21,29 @@ export interface AnswerRecord {
 export const recordOf = (reply: Reply): AnswerRecord => ({
   answer: plainText(reply),
   abstained: reply.kind === 'not-in-plan',
-  citations: citationsOf(reply).map(({ municipality, plan, place, page, passage }) => ({ municipality, plan, place, ...(page === undefined ? {} : { page }), passage })),
+  citations: citationsOf(reply).map(({ municipality, plan, place, page, passage }) => ({
+    municipality,
+    plan,
+    place,
+    ...(page === undefined ? {} : { page }),
+    passage,
+  })),
   kind: reply.kind === 'grounded' ? reply.about : reply.kind,
 });
 
 /** Answers one question and returns what to print. */
-export async function askOnce(question: string, options: { readonly municipality?: string; readonly json?: boolean }, { assistant, plans }: Assembled, clock: Clock): Promise<string> {
+export async function askOnce(
+  question: string,
+  options: { readonly municipality?: string; readonly json?: boolean },
+  { assistant, plans }: Assembled,
+  clock: Clock,
+): Promise<string> {
   const municipality = municipalityId(options.municipality, plans);
-  const reply = await assistant.answer({ text: question, history: [], today: clock.today(), ...(municipality === undefined ? {} : { municipality }) });
+  const reply = await assistant.answer({
+    text: question,
+    history: [],
+    today: clock.today(),
+    ...(municipality === undefined ? {} : { municipality }),
+  });
   return options.json ? JSON.stringify(recordOf(reply), null, 2) : renderReply(reply);
 }

@@ -18,7 +18,8 @@ export interface Assembled {
 
 /** What ships with Kakari serves knowledge folders without an encoder or a thesaurus of their own. */
 const SHIPPED = fileURLToPath(new URL('../../knowledge', import.meta.url));
-const ownOrShipped = (knowledge: string, path: string): string => (existsSync(join(knowledge, path)) ? knowledge : SHIPPED);
+const ownOrShipped = (knowledge: string, path: string): string =>
+  existsSync(join(knowledge, path)) ? knowledge : SHIPPED;
 
 /** Loads the knowledge and joins the parts of the question flow. */
 export function assemble(knowledge: string): Assembled {

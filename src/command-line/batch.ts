@@ -24,15 +24,33 @@ export async function askBatch(input: string, output: string, assembled: Assembl
   return records.filter((record) => 'error' in record).length;
 }
 
-async function answerLine(text: string, number: number, { assistant, plans }: Assembled, clock: Clock): Promise<object> {
-  const broken = (id: unknown, reason: string): object => ({ id: id ?? null, line: number, error: `${number}行目：${reason}` });
+async function answerLine(
+  text: string,
+  number: number,
+  { assistant, plans }: Assembled,
+  clock: Clock,
+): Promise<object> {
+  const broken = (id: unknown, reason: string): object => ({
+    id: id ?? null,
+    line: number,
+    error: `${number}行目：${reason}`,
+  });
   const parsed = line.safeParse(parseJson(text));
-  if (!parsed.success) return broken(idOf(parseJson(text)), `読めません。{"id", "question", "history"?, "plan"?} の形で書いてください（${parsed.error.issues[0]?.message ?? ''}）`);
+  if (!parsed.success)
+    return broken(
+      idOf(parseJson(text)),
+      `読めません。{"id", "question", "history"?, "plan"?} の形で書いてください（${parsed.error.issues[0]?.message ?? ''}）`,
+    );
   const { id, question, history, plan } = parsed.data;
   try {
     const municipality = municipalityId(plan, plans);
     const start = performance.now();
-    const reply = await assistant.answer({ text: question, history, today: clock.today(), ...(municipality === undefined ? {} : { municipality }) });
+    const reply = await assistant.answer({
+      text: question,
+      history,
+      today: clock.today(),
+      ...(municipality === undefined ? {} : { municipality }),
+    });
     return { id, ...recordOf(reply), ms: Math.round((performance.now() - start) * 100) / 100 };
   } catch (error) {
     return broken(id, errorLines(error).join(' '));
@@ -47,7 +65,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-const idOf = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined);
+const idOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
 
 function read(file: string): string {
   try {

@@ -13,7 +13,9 @@ import { checkSummary, plansJson, plansTable, termsJson, termsTable } from './li
 import { closeOnSignal, serve } from './serve.ts';
 import { TITLES, usageSentence } from './usage.ts';
 
-const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
 
 /** The command line. Parsing throws `CommanderError` for wrong usage and `KakariError` for what a person can mend. */
 export function createProgram(): Command {
@@ -30,9 +32,21 @@ export function createProgram(): Command {
   const folder: Folder = () => kakari.opts<{ knowledge?: string }>().knowledge ?? readConfig().knowledge;
   addServe(kakari, folder);
   addAsk(kakari, folder);
-  addListing(kakari, folder, { name: 'plans', description: '計画と取組の一覧を出力します', json: plansJson, table: plansTable });
-  addListing(kakari, folder, { name: 'terms', description: '用語の一覧を出力します', json: termsJson, table: termsTable });
-  command(kakari, 'check', '知識フォルダーを検査します').action(() => console.log(checkSummary(loadKnowledge(folder()).plans)));
+  addListing(kakari, folder, {
+    name: 'plans',
+    description: '計画と取組の一覧を出力します',
+    json: plansJson,
+    table: plansTable,
+  });
+  addListing(kakari, folder, {
+    name: 'terms',
+    description: '用語の一覧を出力します',
+    json: termsJson,
+    table: termsTable,
+  });
+  command(kakari, 'check', '知識フォルダーを検査します').action(() =>
+    console.log(checkSummary(loadKnowledge(folder()).plans)),
+  );
   return kakari;
 }
 
@@ -40,7 +54,11 @@ type Folder = () => string;
 
 /** A command whose help is in Japanese and which takes `--knowledge` on either side of its name. */
 const command = (kakari: Command, name: string, description: string): Command =>
-  kakari.command(name).description(description).helpOption('-h, --help', 'この説明を表示').configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
+  kakari
+    .command(name)
+    .description(description)
+    .helpOption('-h, --help', 'この説明を表示')
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
 
 function addServe(kakari: Command, folder: Folder): void {
   command(kakari, 'serve', 'ブラウザーで使う画面を開きます').action(async () => {
@@ -70,18 +88,27 @@ function addAsk(kakari: Command, folder: Folder): void {
 }
 
 async function ask(words: readonly string[], options: AskOptions, folder: Folder): Promise<void> {
-  if ((options.batch === undefined) !== (options.out === undefined)) throw new CommanderError(2, 'kakari.usage', '--batch と --out は一緒に指定してください');
+  if ((options.batch === undefined) !== (options.out === undefined))
+    throw new CommanderError(2, 'kakari.usage', '--batch と --out は一緒に指定してください');
   const assembled = assemble(folder());
   const clock = options.now === undefined ? systemClock : clockAt(options.now);
-  if (options.batch !== undefined && options.out !== undefined) return answerBatch(options.batch, options.out, assembled, clock);
+  if (options.batch !== undefined && options.out !== undefined)
+    return answerBatch(options.batch, options.out, assembled, clock);
   if (words.length > 0) return console.log(await askOnce(words.join(' '), options, assembled, clock));
   const municipality = municipalityId(options.municipality, assembled.plans);
-  return converse({ assistant: assembled.assistant, clock, input: process.stdin, output: process.stdout, ...(municipality === undefined ? {} : { municipality }) });
+  return converse({
+    assistant: assembled.assistant,
+    clock,
+    input: process.stdin,
+    output: process.stdout,
+    ...(municipality === undefined ? {} : { municipality }),
+  });
 }
 
 async function answerBatch(input: string, output: string, assembled: Assembled, clock: Clock): Promise<void> {
   const broken = await askBatch(input, output, assembled, clock);
-  if (broken > 0) console.error(`${broken}行に誤りがありました。${output} の error を確かめてください。ほかの行には答えました。`);
+  if (broken > 0)
+    console.error(`${broken}行に誤りがありました。${output} の error を確かめてください。ほかの行には答えました。`);
 }
 
 type Plans = ReturnType<typeof loadKnowledge>['plans'];
@@ -104,7 +131,8 @@ function addListing(kakari: Command, folder: Folder, { name, description, json, 
 
 function isoDate(value: string): string {
   const time = Date.parse(`${value}T00:00:00Z`);
-  const exists = /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  const exists =
+    /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
   if (!exists) throw new InvalidArgumentError('2026-11-21 の形で、実在する日付を指定してください。');
   return value;
 }

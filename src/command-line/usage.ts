@@ -1,5 +1,10 @@
 /** The headings of the help, in Japanese. */
-export const TITLES: Readonly<Record<string, string>> = { 'Usage:': '使い方:', 'Options:': 'オプション:', 'Commands:': 'コマンド:', 'Arguments:': '引数:' };
+export const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '使い方:',
+  'Options:': 'オプション:',
+  'Commands:': 'コマンド:',
+  'Arguments:': '引数:',
+};
 
 const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/unknown command '(.*)'/u, 'コマンド「$1」はありません。--help で一覧を確かめてください。'],

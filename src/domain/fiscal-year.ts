@@ -25,8 +25,7 @@ export function formatFiscalYear(year: FiscalYear): string {
 }
 
 /** `2026` → `令和8年度`, for tables and second mentions. */
-export const shortFiscalYear = (year: FiscalYear): string =>
-  year < 2019 ? `${year}年度` : `令和${eraYear(year)}年度`;
+export const shortFiscalYear = (year: FiscalYear): string => (year < 2019 ? `${year}年度` : `令和${eraYear(year)}年度`);
 
 /** `2026` → `FY2026 (Reiwa 8)`. */
 export const englishFiscalYear = (year: FiscalYear): string =>

@@ -16,7 +16,9 @@ export type Intent =
 
 /** What a value in the answer must look like, where the question says so. */
 export type Wanted =
-  | { readonly kind: 'money' | 'phone' | 'email' | 'person' | 'date' | 'company' | 'product' | 'person-name' | 'reason' }
+  | {
+      readonly kind: 'money' | 'phone' | 'email' | 'person' | 'date' | 'company' | 'product' | 'person-name' | 'reason';
+    }
   | { readonly kind: 'count'; readonly units: readonly string[] }
   | { readonly kind: 'name'; readonly of: string };
 

@@ -12,12 +12,17 @@ const FAMILIES: readonly Family[] = [
   { id: 'draft', plan: /計画|策定/u, asked: /計画(?:の)?(?:作成|策定|づくり|作り)|策定|planning/u },
   { id: 'pilot', plan: /試行|試験|試用|部分導入|一部/u, asked: /試行|試験|お試し|ためし|トライアル|pilot|trial/u },
   { id: 'expand', plan: /拡充|拡大|追加|増や/u, asked: /拡充|拡大|広げ|広が|増や|expan/u },
-  { id: 'review', plan: /効果検証|検証|改善|見直し/u, asked: /効果検証|効果の検証|検証|effect review|review of (?:the )?effect|evaluat/u },
+  {
+    id: 'review',
+    plan: /効果検証|検証|改善|見直し/u,
+    asked: /効果検証|効果の検証|検証|effect review|review of (?:the )?effect|evaluat/u,
+  },
   { id: 'finish', plan: /完了|終了|移行$/u, asked: /完了|完成|終わ|おわ|finish|complet/u },
   {
     id: 'run',
     plan: /実施|導入|開始|運用|構築|本格|移行|利用|配置|対応|登用|徹底|受付/u,
-    asked: /いつから|実施|本格|本番|導入|開始|始ま|はじま|始め|スタート|動き出|稼働|使える|使えるよう|入れ(?:る|た)|入り|implement|introduc|go(?:es)? live|go-live|start|begin|launch|roll/u,
+    asked:
+      /いつから|実施|本格|本番|導入|開始|始ま|はじま|始め|スタート|動き出|稼働|使える|使えるよう|入れ(?:る|た)|入り|implement|introduc|go(?:es)? live|go-live|start|begin|launch|roll/u,
   },
 ];
 

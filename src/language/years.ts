@@ -7,7 +7,8 @@ const ERAS: readonly (readonly [RegExp, number])[] = [
   [/^(?:昭和|showa)$/u, 1925],
 ];
 
-const ERA_YEAR = /(令和|平成|昭和|reiwa|heisei|showa|(?<![a-z])[rh])\s?\.?(\d{1,2}|元)(?!\d)(?:年?(?:度)?)(?:\s?[.年/-]?\s?(\d{1,2})月)?/gu;
+const ERA_YEAR =
+  /(令和|平成|昭和|reiwa|heisei|showa|(?<![a-z])[rh])\s?\.?(\d{1,2}|元)(?!\d)(?:年?(?:度)?)(?:\s?[.年/-]?\s?(\d{1,2})月)?/gu;
 const WESTERN = /(?<!\d)(?:fy\s?)?(20[0-4]\d)(?!\d)(?:\s?年度|\s?年)?(?:\s?[.年/-]?\s?(\d{1,2})月)?/gu;
 const BARE = /(?<![\d.])(\d{1,2})年度/gu;
 
@@ -38,13 +39,25 @@ export function findFiscalYears(written: string, context: YearContext): readonly
   for (const [pattern, year] of relativeYears(context)) {
     for (const match of text.matchAll(pattern)) add(match.index, match[0].length, year);
   }
-  return filled(found.toSorted((a, b) => a.at - b.at), text);
+  return filled(
+    found.toSorted((a, b) => a.at - b.at),
+    text,
+  );
 }
 
 /** 令和八年度 → 令和8年度. */
 const withDigits = (text: string): string =>
-  text.replace(/(?<=令和|平成|昭和)([一二三四五六七八九]?十)?([一二三四五六七八九])?(?=年)/gu, (all, tens: string | undefined, ones: string | undefined) =>
-    all === '' ? '' : String((tens === undefined ? 0 : 10 * (DIGITS.indexOf(tens.charAt(0)) > 9 || tens.length === 1 ? 1 : DIGITS.indexOf(tens.charAt(0)))) + (ones === undefined ? 0 : DIGITS.indexOf(ones))),
+  text.replace(
+    /(?<=令和|平成|昭和)([一二三四五六七八九]?十)?([一二三四五六七八九])?(?=年)/gu,
+    (all, tens: string | undefined, ones: string | undefined) =>
+      all === ''
+        ? ''
+        : String(
+            (tens === undefined
+              ? 0
+              : 10 * (DIGITS.indexOf(tens.charAt(0)) > 9 || tens.length === 1 ? 1 : DIGITS.indexOf(tens.charAt(0)))) +
+              (ones === undefined ? 0 : DIGITS.indexOf(ones)),
+          ),
   );
 
 const DIGITS = '〇一二三四五六七八九十';
@@ -75,7 +88,12 @@ function filled(found: readonly { at: number; end: number; year: FiscalYear }[],
   for (const [index, { end, year }] of found.entries()) {
     years.add(year);
     const next = found[index + 1];
-    if (next && next.year > year && next.year - year < 12 && /^(?:年度?)?\s*(?:から|[~〜～–-]|to|through)\s*$/u.test(text.slice(end, next.at))) {
+    if (
+      next &&
+      next.year > year &&
+      next.year - year < 12 &&
+      /^(?:年度?)?\s*(?:から|[~〜～–-]|to|through)\s*$/u.test(text.slice(end, next.at))
+    ) {
       for (let between = year + 1; between < next.year; between += 1) years.add(between);
     }
   }

@@ -27,15 +27,28 @@ export class KnowledgeError extends KakariError {
  * nothing half-loads.
  */
 export function loadKnowledge(folder: string): Knowledge {
-  if (!existsSync(folder)) throw new KnowledgeError(folder, [{ file: folder, message: 'フォルダーがありません。--knowledge または環境変数 KAKARI_KNOWLEDGE の場所を確かめてください' }]);
+  if (!existsSync(folder))
+    throw new KnowledgeError(folder, [
+      {
+        file: folder,
+        message: 'フォルダーがありません。--knowledge または環境変数 KAKARI_KNOWLEDGE の場所を確かめてください',
+      },
+    ]);
   const ids = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'common')
     .map((entry) => entry.name)
     .toSorted();
   const results = ids.map((id) => loadPlan(folder, id));
   const thesaurus = readThesaurus(folder);
-  const problems = [...results.flatMap((result) => (result.ok ? [] : result.problems)), ...(thesaurus.ok ? [] : thesaurus.problems)];
-  if (ids.length === 0) problems.push({ file: folder, message: '自治体のフォルダーが一つもありません。README.md の形で一つ作ってください' });
+  const problems = [
+    ...results.flatMap((result) => (result.ok ? [] : result.problems)),
+    ...(thesaurus.ok ? [] : thesaurus.problems),
+  ];
+  if (ids.length === 0)
+    problems.push({
+      file: folder,
+      message: '自治体のフォルダーが一つもありません。README.md の形で一つ作ってください',
+    });
   if (problems.length > 0 || !thesaurus.ok) throw new KnowledgeError(folder, problems);
   return { plans: results.flatMap((result) => (result.ok ? [result.plan] : [])), thesaurus: thesaurus.value };
 }
@@ -43,7 +56,9 @@ export function loadKnowledge(folder: string): Knowledge {
 /** A knowledge folder without a thesaurus of its own is complete. */
 function readThesaurus(folder: string): ReturnType<typeof readYaml<typeof thesaurusFile>> {
   const file = join(folder, 'common', 'thesaurus.yaml');
-  return existsSync(file) ? readYaml(file, 'common/thesaurus.yaml', thesaurusFile) : { ok: true, value: [], lineOf: () => undefined };
+  return existsSync(file)
+    ? readYaml(file, 'common/thesaurus.yaml', thesaurusFile)
+    : { ok: true, value: [], lineOf: () => undefined };
 }
 
 /** The words of the field in a folder that `loadKnowledge` has accepted. Throws `KnowledgeError`. */

@@ -6,7 +6,15 @@ import type { Measure, Plan } from '../domain/plan.ts';
 import { checkPlan } from './check-plan.ts';
 import { type DigestPassage, readDigest } from './read-digest.ts';
 import { type FileResult, readYaml } from './read-yaml.ts';
-import { measuresFile, municipalityFile, planFile, reviewFile, termsFile, type MeasuresFile, type PlanFile } from './schema.ts';
+import {
+  measuresFile,
+  municipalityFile,
+  planFile,
+  reviewFile,
+  termsFile,
+  type MeasuresFile,
+  type PlanFile,
+} from './schema.ts';
 
 /** A plan, or everything that is wrong with its folder. */
 export type PlanResult =
@@ -26,7 +34,9 @@ export function loadPlan(root: string, id: string): PlanResult {
     ? readDigest(join(root, id, 'digest.md'), `${id}/digest.md`)
     : { passages: [], problems: [] };
   if (!municipality.ok || !head.ok || !measures.ok || !terms.ok || !review.ok || digest.problems.length > 0) {
-    const problems = [municipality, head, measures, terms, review].flatMap((result) => (result.ok ? [] : result.problems));
+    const problems = [municipality, head, measures, terms, review].flatMap((result) =>
+      result.ok ? [] : result.problems,
+    );
     return { ok: false, problems: [...problems, ...digest.problems] };
   }
   const plan = assemble(municipality.value, head.value, measures.value, terms.value, review.value, digest.passages);
@@ -47,7 +57,10 @@ function assemble(
   const { facts, scheduleFrom: _, ...rest } = head;
   const passages = [
     ...facts.map((fact) => ({ ...fact, id: `${head.id}/${fact.place}/${fact.title}` })),
-    ...digest.map(({ line: _line, ...passage }) => ({ ...passage, id: `${head.id}/${passage.place}/${passage.title}` })),
+    ...digest.map(({ line: _line, ...passage }) => ({
+      ...passage,
+      id: `${head.id}/${passage.place}/${passage.title}`,
+    })),
   ];
   return without({
     ...rest,

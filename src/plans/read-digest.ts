@@ -37,7 +37,12 @@ function splitSections(source: string, orphan: (line: number) => void): Section[
     if (level?.[1] === '#') [chapter, heading, current] = [level[2] ?? '', '', undefined];
     else if (level?.[1] === '##') [heading, current] = [level[2] ?? '', undefined];
     else if (level) {
-      current = { line: index + 1, title: level[2] ?? '', place: [chapter, heading].filter(Boolean).join(' '), body: [] };
+      current = {
+        line: index + 1,
+        title: level[2] ?? '',
+        place: [chapter, heading].filter(Boolean).join(' '),
+        body: [],
+      };
       sections.push(current);
     } else if (current) current.body.push(line);
     else if (line.trim() !== '' && !line.startsWith('<!--')) orphan(index + 1);
@@ -55,14 +60,26 @@ function passagesOf(section: Section, complain: Complain): DigestPassage[] {
     .split(/\n\s*\n/u)
     .map((paragraph) => paragraph.trim())
     .filter(Boolean);
-  const english = paragraphs.filter((p) => p.startsWith('EN:')).map((p) => p.slice(3).trim()).join(' ');
+  const english = paragraphs
+    .filter((p) => p.startsWith('EN:'))
+    .map((p) => p.slice(3).trim())
+    .join(' ');
   const japanese = paragraphs.filter((p) => !p.startsWith('EN:'));
   if (japanese.length === 0) complain(section.line, section.title, '本文がありません');
-  if (english === '') complain(section.line, section.title, '「EN:」の段落がありません。英語の質問に答える一文を書いてください');
+  if (english === '')
+    complain(section.line, section.title, '「EN:」の段落がありません。英語の質問に答える一文を書いてください');
   const tables = japanese.filter(isTable);
   const prose = japanese.filter((paragraph) => !isTable(paragraph)).join('\n');
   const whole = { ...attributes, line: section.line, title: section.title, place: section.place, english };
-  const rows = tables.flatMap(rowsOf).map((row) => ({ ...whole, title: `${section.title} ${row.label}`, names: [row.label, ...row.names], text: row.text, english: `${english} ${row.text}` }));
+  const rows = tables
+    .flatMap(rowsOf)
+    .map((row) => ({
+      ...whole,
+      title: `${section.title} ${row.label}`,
+      names: [row.label, ...row.names],
+      text: row.text,
+      english: `${english} ${row.text}`,
+    }));
   return prose === '' ? rows : [{ ...whole, text: prose }, ...rows];
 }
 
@@ -71,17 +88,29 @@ const ATTRIBUTES = new Set(['page', 'names', 'measure', 'uncertain', 'key']);
 function readAttributes(section: Section, complain: Complain): Pick<Passage, 'names'> & Partial<Passage> {
   const comment = /<!--(.*?)-->/su.exec(section.body.join('\n'))?.[1] ?? '';
   const found = new Map<string, string>();
-  for (const part of comment.split('|').map((text) => text.trim()).filter(Boolean)) {
+  for (const part of comment
+    .split('|')
+    .map((text) => text.trim())
+    .filter(Boolean)) {
     const colon = part.indexOf(':');
     const name = part.slice(0, Math.max(colon, 0)).trim();
     if (ATTRIBUTES.has(name)) found.set(name, part.slice(colon + 1).trim());
-    else complain(section.line, section.title, `「${part}」という属性はありません。page、names、measure、uncertain、key のどれかです`);
+    else
+      complain(
+        section.line,
+        section.title,
+        `「${part}」という属性はありません。page、names、measure、uncertain、key のどれかです`,
+      );
   }
   const page = Number(found.get('page') ?? Number.NaN);
-  if (found.has('page') && !Number.isInteger(page)) complain(section.line, section.title, 'page は数字一つで書いてください');
+  if (found.has('page') && !Number.isInteger(page))
+    complain(section.line, section.title, 'page は数字一つで書いてください');
   const [measure, uncertain, key] = [found.get('measure'), found.get('uncertain'), found.get('key')];
   return {
-    names: (found.get('names') ?? '').split(/[,、]/u).map((name) => name.trim()).filter(Boolean),
+    names: (found.get('names') ?? '')
+      .split(/[,、]/u)
+      .map((name) => name.trim())
+      .filter(Boolean),
     ...(Number.isInteger(page) ? { page } : {}),
     ...(measure === undefined ? {} : { measure }),
     ...(uncertain === undefined ? {} : { uncertain }),
@@ -93,13 +122,28 @@ const isTable = (paragraph: string): boolean => paragraph.split('\n').every((lin
 
 /** Every row of a Markdown table as a sentence: `決裁：割合は1.87%です。` */
 function rowsOf(table: string): { label: string; names: string[]; text: string }[] {
-  const cells = table.split('\n').map((line) => line.trim().replace(/^\||\|$/gu, '').split('|').map((cell) => cell.trim()));
+  const cells = table.split('\n').map((line) =>
+    line
+      .trim()
+      .replace(/^\||\|$/gu, '')
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
   const [header = [], , ...rows] = cells;
   return rows.map((row) => {
     const label = row[0] ?? '';
-    const values = row.slice(1).map((cell, at) => ({ column: header[at + 1] ?? '', cell })).filter(({ cell }) => cell !== '' && cell !== '-');
-    const names = values.filter(({ column }) => /^(names|別名|言い換え)$/u.test(column)).flatMap(({ cell }) => cell.split(/[,、]/u));
+    const values = row
+      .slice(1)
+      .map((cell, at) => ({ column: header[at + 1] ?? '', cell }))
+      .filter(({ cell }) => cell !== '' && cell !== '-');
+    const names = values
+      .filter(({ column }) => /^(names|別名|言い換え)$/u.test(column))
+      .flatMap(({ cell }) => cell.split(/[,、]/u));
     const shown = values.filter(({ column }) => !/^(names|別名|言い換え)$/u.test(column));
-    return { label, names: names.map((name) => name.trim()), text: `${label}：${shown.map(({ column, cell }) => `${column}は${cell}`).join('、')}` };
+    return {
+      label,
+      names: names.map((name) => name.trim()),
+      text: `${label}：${shown.map(({ column, cell }) => `${column}は${cell}`).join('、')}`,
+    };
   });
 }

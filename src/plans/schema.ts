@@ -133,7 +133,9 @@ export const reviewFile = z.array(
 );
 
 /** `common/thesaurus.yaml`: words that mean the same to the people of a town hall. */
-export const thesaurusFile = z.array(z.strictObject({ terms: z.array(text).min(1), english: z.array(text).default([]) }));
+export const thesaurusFile = z.array(
+  z.strictObject({ terms: z.array(text).min(1), english: z.array(text).default([]) }),
+);
 
 export type MunicipalityFile = z.infer<typeof municipalityFile>;
 export type PlanFile = z.infer<typeof planFile>;

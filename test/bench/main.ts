@@ -9,7 +9,10 @@ const BENCHES: Readonly<
     usage: 'retrieval DIR…   folders with corpus.jsonl {id,title,text} and queries.jsonl {id,text,relevant}',
     run: benchRetrieval,
   },
-  ask: { usage: 'ask              start to first answer, time for each question and memory; takes no argument', run: benchAsk },
+  ask: {
+    usage: 'ask              start to first answer, time for each question and memory; takes no argument',
+    run: benchAsk,
+  },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

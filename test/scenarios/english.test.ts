@@ -57,7 +57,9 @@ describe('staff ask in English', () => {
   });
 
   it('and hear in English what the source leaves unsure', async () => {
-    expect(await askAoba('When does the counter without writing start?')).toContain('※ The source is unclear here: ');
+    expect(await askAoba('When does the counter without writing start?')).toContain(
+      '※ The source is unclear here; see the cited place.',
+    );
   });
 });
 

@@ -20,9 +20,15 @@ export function answerAcross(question: Question, outcomes: readonly Outcome[]): 
   const best = Math.max(...findings.map((finding) => finding.score));
   const said = Math.max(...findings.map(({ literal = 0 }) => literal));
   const near = findings.filter((finding) => finding.score >= best * NEARLY || (finding.named ?? 0) >= LONG_NAME);
-  const shown = question.named ? findings : near.filter(({ literal }) => literal === undefined || literal >= Math.max(said * SAID, AT_LEAST));
+  const shown = question.named
+    ? findings
+    : near.filter(({ literal }) => literal === undefined || literal >= Math.max(said * SAID, AT_LEAST));
   if (shown.length === 0) return notInPlan(question, silences);
-  return grounded(question, shown.map((finding) => inOneLine(finding, question)), question.named ? silences : []);
+  return grounded(
+    question,
+    shown.map((finding) => inOneLine(finding, question)),
+    question.named ? silences : [],
+  );
 }
 
 /** The first statement of a finding, told as its municipality's. */
@@ -33,8 +39,13 @@ function inOneLine(finding: Finding, question: Question): Finding {
 }
 
 function prefixed(statement: Statement, { plan }: Finding, question: Question): Statement {
-  const name = question.language === 'en' ? `${plan.municipality.name} (${plan.municipality.english}): ` : `${plan.municipality.name}：`;
+  const name =
+    question.language === 'en'
+      ? `${plan.municipality.name} (${plan.municipality.english}): `
+      : `${plan.municipality.name}：`;
   const { block } = statement;
   if (block.kind === 'text') return { ...statement, block: { ...block, text: `${name}${block.text}` } };
-  return block.kind === 'list' ? { ...statement, block: { ...block, title: `${name}${block.title ?? ''}` } } : statement;
+  return block.kind === 'list'
+    ? { ...statement, block: { ...block, title: `${name}${block.title ?? ''}` } }
+    : statement;
 }

@@ -17,7 +17,12 @@ export function answerContent(context: Context): Outcome {
   const { plan, question } = context;
   const likely = bestFitting(context);
   const [first] = likely;
-  if (!isLikely(first, question)) return silent(context, 'content', context.evidence.some((one) => isLikely(one, question)) ? 'no-detail' : 'unknown-subject');
+  if (!isLikely(first, question))
+    return silent(
+      context,
+      'content',
+      context.evidence.some((one) => isLikely(one, question)) ? 'no-detail' : 'unknown-subject',
+    );
   const chosen = likely.filter((evidence) => evidence.score >= first.score * NEARLY).slice(0, AT_MOST);
   const measure = measureOf(first.entry);
   return found({
@@ -50,11 +55,15 @@ export function tell(entry: Entry, { phrases, question }: Context): Statement {
     const english = question.language === 'en';
     switch (entry.kind) {
       case 'measure':
-        return english ? `${phrases.measure(entry.measure)}: ${entry.measure.summaryEnglish}` : `${phrases.measure(entry.measure)}：${entry.measure.summary}`;
+        return english
+          ? `${phrases.measure(entry.measure)}: ${entry.measure.summaryEnglish}`
+          : `${phrases.measure(entry.measure)}：${entry.measure.summary}`;
       case 'item':
         return `${stateVerdict(entry.state, question)}${phrases.item(entry.item, entry.measure, entry.state)}`;
       case 'phase':
-        return english ? `${phrases.phase(entry.phase, entry.plan)} — ${phrases.measure(entry.measure)}.` : `${phrases.phase(entry.phase, entry.plan)}です（${measureTitle(entry.measure)}）。`;
+        return english
+          ? `${phrases.phase(entry.phase, entry.plan)} — ${phrases.measure(entry.measure)}.`
+          : `${phrases.phase(entry.phase, entry.plan)}です（${measureTitle(entry.measure)}）。`;
       case 'target':
         return `${phrases.targetByYear(entry.target, question.years)}${english ? ` — ${phrases.measure(entry.measure)}` : `（${measureTitle(entry.measure)}）`}`;
       case 'term':
@@ -69,7 +78,9 @@ export function tell(entry: Entry, { phrases, question }: Context): Statement {
 
 /** Whether it already runs, said first where that is the question and no other choice is named in it. */
 function stateVerdict(state: 'current' | 'planned', { already, language, text }: Question): string {
-  return already && !/先|今後|これから|予定|\bor\b|future|planned/u.test(text) ? yesOrNo(language, state === 'current') : '';
+  return already && !/先|今後|これから|予定|\bor\b|future|planned/u.test(text)
+    ? yesOrNo(language, state === 'current')
+    : '';
 }
 
 const classOf = (entry: Entry): QuestionClass => {
@@ -92,4 +103,5 @@ function distinct(statements: readonly Statement[]): readonly Statement[] {
   });
 }
 
-const pairsOf = (text: string): ReadonlySet<string> => new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)));
+const pairsOf = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)));

@@ -18,8 +18,15 @@ export function answerList(context: Context): Outcome {
   if (!narrows(filter)) return silent(context, about, 'unknown-subject');
   if (filter.owners.length > 0 && !plan.namesOwners) return silent(context, about, 'no-owners');
   const rows = matching(plan, filter);
-  if (rows.length === 0) return silent({ ...context, evidence: [] }, about, filter.years.length > 0 ? 'no-such-year' : 'unknown-subject');
-  return found({ plan, about, score: 3, statements: [listOf(rows, filter, context)], ...(rows.length === 1 && rows[0] ? { measure: rows[0].measure } : {}) });
+  if (rows.length === 0)
+    return silent({ ...context, evidence: [] }, about, filter.years.length > 0 ? 'no-such-year' : 'unknown-subject');
+  return found({
+    plan,
+    about,
+    score: 3,
+    statements: [listOf(rows, filter, context)],
+    ...(rows.length === 1 && rows[0] ? { measure: rows[0].measure } : {}),
+  });
 }
 
 /** Of several measures that a question speaks of, those that score at least this share of the best one. */
@@ -35,7 +42,9 @@ export function answerSelected(context: Context): Outcome | undefined {
     .filter(({ score }) => score >= least)
     .map(({ measure }) => ({ measure, phases: phasesMeant(measure, { ...filter, literal: [] }) }))
     .filter(({ phases }) => phases.length > 0);
-  return rows.length < 2 ? undefined : found({ plan, about: 'milestones', score: ranked[0]?.score ?? 0, statements: [listOf(rows, filter, context)] });
+  return rows.length < 2
+    ? undefined
+    : found({ plan, about: 'milestones', score: ranked[0]?.score ?? 0, statements: [listOf(rows, filter, context)] });
 }
 
 interface Row {
@@ -68,18 +77,37 @@ function itemText({ measure, phases }: Row, english: boolean, timed: boolean, fi
   const shown = phases.map((phase) => {
     const name = english && phase.english !== undefined ? phase.english : phase.phase;
     const doubt = phase.uncertain === undefined ? '' : english ? ', source unclear' : '・原資料が不鮮明';
-    return filter.years.length === 1 ? `${name}${doubt}` : `${name}（${year(phase.from)}${phase.to === phase.from ? '' : `〜${year(phase.to)}`}${doubt}）`;
+    return filter.years.length === 1
+      ? `${name}${doubt}`
+      : `${name}（${year(phase.from)}${phase.to === phase.from ? '' : `〜${year(phase.to)}`}${doubt}）`;
   });
   return `${title}：${shown.join('、')}`;
 }
 
 function titleJa(count: number, filter: ListFilter): string {
   const years = filter.years.map(shortFiscalYear).join('・');
-  const about = [filter.owners.join('・'), years, filter.literal.map((phase) => `「${phase}」`).join('・'), filter.tags.join('・'), filter.groups.join('・')].filter(Boolean).join('、');
-  return filter.owners.length > 0 && years === '' ? `${about}が担当に入っている取組は${count}件です。` : `${about}の取組は${count}件です。`;
+  const about = [
+    filter.owners.join('・'),
+    years,
+    filter.literal.map((phase) => `「${phase}」`).join('・'),
+    filter.tags.join('・'),
+    filter.groups.join('・'),
+  ]
+    .filter(Boolean)
+    .join('、');
+  return filter.owners.length > 0 && years === ''
+    ? `${about}が担当に入っている取組は${count}件です。`
+    : `${about}の取組は${count}件です。`;
 }
 
 function titleEn(count: number, filter: ListFilter): string {
-  const about = [filter.owners.join(', '), filter.years.map(englishFiscalYear).join(', '), filter.literal.join(', '), filter.groups.join(', ')].filter(Boolean).join(' / ');
+  const about = [
+    filter.owners.join(', '),
+    filter.years.map(englishFiscalYear).join(', '),
+    filter.literal.join(', '),
+    filter.groups.join(', '),
+  ]
+    .filter(Boolean)
+    .join(' / ');
   return `${count} measure${count === 1 ? '' : 's'} — ${about}:`;
 }

@@ -14,7 +14,8 @@ export function answerOwner(context: Context): Outcome {
   const [top] = ranked;
   const [best] = evidence;
   if (best && speaksOfRole(best.entry, plan) && best.score >= (top?.score ?? 0)) return answerContent(context);
-  if (!top || !isSure(ranked, question)) return silent(context, 'owner', plan.namesOwners ? 'unknown-subject' : 'no-owners');
+  if (!top || !isSure(ranked, question))
+    return silent(context, 'owner', plan.namesOwners ? 'unknown-subject' : 'no-owners');
   if (!plan.namesOwners) return silent(context, 'owner', 'no-owners');
   const { measure } = top;
   const sentence = phrases.owner(measure, plan.municipality.departments);
@@ -23,7 +24,10 @@ export function answerOwner(context: Context): Outcome {
     about: 'owner',
     measure,
     score: top.score,
-    others: ranked.slice(1, 2).filter(({ score }) => score >= top.score * NEARLY_AS_LIKELY).map((other) => other.measure),
+    others: ranked
+      .slice(1, 2)
+      .filter(({ score }) => score >= top.score * NEARLY_AS_LIKELY)
+      .map((other) => other.measure),
     statements: [ownerStatement(`${verdictOn(question, measure)}${sentence}`, measure, plan)],
   });
 }
@@ -41,12 +45,23 @@ function ownerStatement(text: string, measure: Measure, plan: Plan): Statement {
 function verdictOn(question: Question, measure: Measure): string {
   if (!question.confirming || question.departments.length + question.unknownSections.length === 0) return '';
   const alone = /だけ|のみ|\bonly\b/u.test(question.text);
-  const right = question.unknownSections.length === 0 && question.departments.every(({ name }) => measure.owners.includes(name)) && !(alone && measure.owners.length > question.departments.length);
+  const right =
+    question.unknownSections.length === 0 &&
+    question.departments.every(({ name }) => measure.owners.includes(name)) &&
+    !(alone && measure.owners.length > question.departments.length);
   return yesOrNo(question.language, right);
 }
 
 /** Facts about who leads or runs the plan, as against who is in charge of a measure. */
-const ROLES = new Set(['headquarters', 'headquarters-head', 'headquarters-vice', 'secretariat', 'cio', 'cio-aide', 'contact']);
+const ROLES = new Set([
+  'headquarters',
+  'headquarters-head',
+  'headquarters-vice',
+  'secretariat',
+  'cio',
+  'cio-aide',
+  'contact',
+]);
 function speaksOfRole(entry: Entry, plan: Plan): boolean {
   if (entry.kind !== 'passage' || entry.measure !== undefined) return false;
   const { key = '', text, title } = entry.passage;

@@ -20,11 +20,18 @@ import { isSpecific } from './wanted-value.ts';
 
 /** Answers a question from the evidence that was found for it, best first. */
 export function answerQuestion(question: Question, evidence: readonly Evidence[]): Answer {
-  if (question.intent === 'greeting' || question.intent === 'help' || !/\p{L}/u.test(question.text)) return smallTalk(question);
+  if (question.intent === 'greeting' || question.intent === 'help' || !/\p{L}/u.test(question.text))
+    return smallTalk(question);
   if (namesNothing(question)) return askBack(question);
   const plans = answerPlans(question);
   if (plans) return plans;
-  const outcomes = question.plans.map((plan) => answerFromPlan(question, plan, evidence.filter(({ entry }) => entry.plan === plan)));
+  const outcomes = question.plans.map((plan) =>
+    answerFromPlan(
+      question,
+      plan,
+      evidence.filter(({ entry }) => entry.plan === plan),
+    ),
+  );
   const [only] = outcomes;
   if (outcomes.length !== 1 || !only) return answerAcross(question, outcomes);
   return 'found' in only ? grounded(question, [only.found]) : notInPlan(question, [only.silent]);
@@ -40,7 +47,12 @@ export function answerFromPlan(question: Question, plan: Plan, evidence: readonl
   const counting = question.wanted?.kind === 'count' && question.intent !== 'list-measures';
   if (!counting && asksForList(context)) {
     const listed = answerList(context);
-    if ('found' in listed || question.intent === 'list-measures' || (question.years.length > 0 && question.subject.length < NAMED_AT_LEAST)) return listed;
+    if (
+      'found' in listed ||
+      question.intent === 'list-measures' ||
+      (question.years.length > 0 && question.subject.length < NAMED_AT_LEAST)
+    )
+      return listed;
   }
   if (counting) return answerCount(context);
   if (question.all && question.years.length > 0 && question.intent === 'schedule') {
@@ -51,13 +63,22 @@ export function answerFromPlan(question: Question, plan: Plan, evidence: readonl
 }
 
 /** Roles that a plan may leave unnamed, and the words it would name them by. */
-const ROLES: Readonly<Record<string, RegExp>> = { 'headquarters-head': /本部長/u, 'headquarters-vice': /副本部長/u, secretariat: /事務局/u, cio: /CIO|最高情報/u, 'cio-aide': /補佐官/u };
+const ROLES: Readonly<Record<string, RegExp>> = {
+  'headquarters-head': /本部長/u,
+  'headquarters-vice': /副本部長/u,
+  secretariat: /事務局/u,
+  cio: /CIO|最高情報/u,
+  'cio-aide': /補佐官/u,
+};
 
 /** Whether the question asks for a role of which the plan says nothing. */
 function asksForAbsentRole({ question, plan }: Context): boolean {
   return question.facts.some((fact) => {
     const word = ROLES[fact];
-    return word !== undefined && !plan.passages.some((passage) => passage.key === fact || word.test(`${passage.title}${passage.text}`));
+    return (
+      word !== undefined &&
+      !plan.passages.some((passage) => passage.key === fact || word.test(`${passage.title}${passage.text}`))
+    );
   });
 }
 
@@ -65,14 +86,19 @@ function asksForAbsentRole({ question, plan }: Context): boolean {
 function answerSameSection(context: Context): Outcome {
   const { plan, question, evidence } = context;
   const owners = new Set(rankMeasures(evidence)[0]?.measure.owners);
-  const departments = question.departments.length > 0 ? question.departments : plan.municipality.departments.filter(({ name }) => owners.has(name));
+  const departments =
+    question.departments.length > 0
+      ? question.departments
+      : plan.municipality.departments.filter(({ name }) => owners.has(name));
   return answerList({ ...context, question: { ...question, departments, years: [], phases: [] } });
 }
 
 /** A number: of a target where one is meant, else of a passage that holds one. */
 function answerCount(context: Context): Outcome {
   const [best] = context.evidence;
-  return best?.entry.kind === 'target' || context.question.intent === 'target' ? answerTarget(context) : answerContent(context);
+  return best?.entry.kind === 'target' || context.question.intent === 'target'
+    ? answerTarget(context)
+    : answerContent(context);
 }
 
 const ANSWERERS: Readonly<Record<Question['intent'], (context: Context) => Outcome>> = {
@@ -97,12 +123,20 @@ function asksForList({ question, plan, evidence }: Context): boolean {
   if (question.intent === 'list-measures') return true;
   const ranked = rankMeasures(evidence);
   const [top] = ranked;
-  if (question.intent === 'owner') return question.departments.length > 0 && !question.confirming && !isSure(ranked, question);
-  if (question.departments.length > 0 && !question.confirming) return !top || top.best.named < 2 || top.score < NAMED_WELL;
+  if (question.intent === 'owner')
+    return question.departments.length > 0 && !question.confirming && !isSure(ranked, question);
+  if (question.departments.length > 0 && !question.confirming)
+    return !top || top.best.named < 2 || top.score < NAMED_WELL;
   if (question.intent !== 'schedule' && question.intent !== 'content' && question.intent !== 'term') return false;
-  const unnamed = question.intent === 'schedule' && question.years.length > 0 && (top?.best.named ?? 0) < 2 && (top?.score ?? 0) < NAMED_WELL / 2;
+  const unnamed =
+    question.intent === 'schedule' &&
+    question.years.length > 0 &&
+    (top?.best.named ?? 0) < 2 &&
+    (top?.score ?? 0) < NAMED_WELL / 2;
   if ((!question.listing && !unnamed) || question.numbers.length > 0 || question.elliptic) return false;
   const filter = filterOf(question, plan);
   if (!narrows(filter)) return false;
-  return filter.groups.length > 0 || !top || !isLikely(top.best, question) || (top.best.named < 2 && top.score < NAMED_WELL);
+  return (
+    filter.groups.length > 0 || !top || !isLikely(top.best, question) || (top.best.named < 2 && top.score < NAMED_WELL)
+  );
 }

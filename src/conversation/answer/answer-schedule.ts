@@ -18,13 +18,21 @@ export function answerSchedule(context: Context): Outcome {
   const [best] = context.evidence;
   const [top] = rankMeasures(context.evidence);
   if (!isLikely(best, question)) return silent(context, 'schedule', 'unknown-subject');
-  if (best.entry.kind === 'review' || best.entry.kind === 'term' || !top || !isLikely(top.best, question)) return answerContent(context);
+  if (best.entry.kind === 'review' || best.entry.kind === 'term' || !top || !isLikely(top.best, question))
+    return answerContent(context);
   const { measure } = top;
-  if (best.entry.kind === 'target' && question.years.length > 0 && question.wanted?.kind !== 'date') return answerTarget(context);
-  const passageLeads = best.entry.kind === 'passage' && best.score > top.score * PASSAGE_LEAD && fits(best.entry, { kind: 'date' }, question.language);
+  if (best.entry.kind === 'target' && question.years.length > 0 && question.wanted?.kind !== 'date')
+    return answerTarget(context);
+  const passageLeads =
+    best.entry.kind === 'passage' &&
+    best.score > top.score * PASSAGE_LEAD &&
+    fits(best.entry, { kind: 'date' }, question.language);
   if (passageLeads && best.entry.kind === 'passage' && best.entry.measure !== measure) return answerContent(context);
   if (measure.schedule.length > 0) return answerPhases(context, top);
-  if (question.wanted?.kind === 'date') return best.entry.kind === 'passage' && fits(best.entry, { kind: 'date' }, question.language) ? answerContent(context) : silent(context, 'schedule', 'no-schedule');
+  if (question.wanted?.kind === 'date')
+    return best.entry.kind === 'passage' && fits(best.entry, { kind: 'date' }, question.language)
+      ? answerContent(context)
+      : silent(context, 'schedule', 'no-schedule');
   if (measure.current.length + measure.planned.length > 0) return answerStates(context, top);
   return best.entry.kind === 'passage' ? answerContent(context) : silent(context, 'schedule', 'no-schedule');
 }
@@ -32,10 +40,23 @@ export function answerSchedule(context: Context): Outcome {
 function answerPhases(context: Context, top: RankedMeasure): Outcome {
   const { plan, question } = context;
   const { entry } = top.best;
-  if (entry.kind === 'target' && question.years.length === 0 && !question.already) return found({ plan, about: 'schedule', measure: top.measure, score: top.score, statements: [tell(entry, context)] });
+  if (entry.kind === 'target' && question.years.length === 0 && !question.already)
+    return found({
+      plan,
+      about: 'schedule',
+      measure: top.measure,
+      score: top.score,
+      statements: [tell(entry, context)],
+    });
   const scheduled = scheduledOf(top, context);
   const tellWhen = question.years.length > 0 ? yearStatement : question.already ? nowStatement : phasesStatement;
-  return found({ plan, about: 'schedule', measure: top.measure, score: top.score, statements: [tellWhen(scheduled, context)] });
+  return found({
+    plan,
+    about: 'schedule',
+    measure: top.measure,
+    score: top.score,
+    statements: [tellWhen(scheduled, context)],
+  });
 }
 
 /** The lane that was found, or the whole schedule where the question is about the measure; and the phases asked for. */
@@ -47,11 +68,19 @@ function scheduledOf({ measure, best }: RankedMeasure, context: Context): Schedu
   const schedule = question.all || inLane.length === 0 ? measure.schedule : inLane;
   const filter = filterOf(question, { ...plan, measures: [measure] });
   const narrowed = filter.literal.length + filter.families.length > 0;
-  const asked = narrowed ? mostDirect(schedule.filter((phase) => isAsked(phase, filter)), plan) : [];
+  const asked = narrowed
+    ? mostDirect(
+        schedule.filter((phase) => isAsked(phase, filter)),
+        plan,
+      )
+    : [];
   if (entry.kind === 'phase' && !question.all && (asked.length === 0 || asked.includes(entry.phase))) {
     return { measure, schedule, asked: [entry.phase] };
   }
-  const claimed = question.confirming && asked.length === 0 && !question.phases.some((phase) => STAGES.has(phase)) ? bestPhase(measure, best, evidence) : undefined;
+  const claimed =
+    question.confirming && asked.length === 0 && !question.phases.some((phase) => STAGES.has(phase))
+      ? bestPhase(measure, best, evidence)
+      : undefined;
   return { measure, schedule, asked: claimed ? [claimed] : asked };
 }
 
@@ -70,22 +99,36 @@ const STAGES = new Set(['study', 'pilot', 'expand', 'review']);
 
 /** The phase that a question puts forward without naming a stage (「窓口DXSaaSが入るのはR8で合ってる？」). */
 function bestPhase(measure: Measure, best: Evidence, evidence: readonly Evidence[]): Phase | undefined {
-  const found = evidence.find(({ entry, score }) => entry.kind === 'phase' && entry.measure === measure && score >= best.score / 2);
+  const found = evidence.find(
+    ({ entry, score }) => entry.kind === 'phase' && entry.measure === measure && score >= best.score / 2,
+  );
   return found?.entry.kind === 'phase' ? found.entry.phase : undefined;
 }
 
 /** The words that a line of a schedule is made of. */
-const partsOf = (lane: string): readonly string[] => normalise(lane).split(/[・、/の\s()]/u).filter((part) => part.length > 1);
+const partsOf = (lane: string): readonly string[] =>
+  normalise(lane)
+    .split(/[・、/の\s()]/u)
+    .filter((part) => part.length > 1);
 
 /** A line of the schedule is meant when something in it scores at least this share of what was found. */
 const LANE_SHARE = 0.4;
 
 /** The line of a measure's schedule that the question is about; undefined for the whole measure. */
 function laneOf(measure: Measure, best: Evidence, { evidence, question }: Context): string | undefined {
-  const named = measure.schedule.find(({ lane }) => lane !== undefined && partsOf(lane).some((part) => question.text.includes(part) && !normalise(measure.title).includes(part)));
+  const named = measure.schedule.find(
+    ({ lane }) =>
+      lane !== undefined &&
+      partsOf(lane).some((part) => question.text.includes(part) && !normalise(measure.title).includes(part)),
+  );
   if (named) return named.lane;
   const wholeMeasure = best.entry.kind === 'measure' && best.named > 0;
-  const part = evidence.find(({ entry, score }) => (entry.kind === 'phase' || entry.kind === 'target') && entry.measure === measure && score >= best.score * (wholeMeasure ? 1 : LANE_SHARE));
+  const part = evidence.find(
+    ({ entry, score }) =>
+      (entry.kind === 'phase' || entry.kind === 'target') &&
+      entry.measure === measure &&
+      score >= best.score * (wholeMeasure ? 1 : LANE_SHARE),
+  );
   if (part?.entry.kind === 'phase') return part.entry.phase.lane;
   return part?.entry.kind === 'target' ? part.entry.target.lane : undefined;
 }

@@ -15,7 +15,8 @@ export function answerStates(context: Context, top: RankedMeasure): Outcome {
   const about = { plan, about: 'schedule' as const, measure: top.measure, score: top.score };
   const item = evidence.find(({ entry }) => entry.kind === 'item' && entry.measure === top.measure);
   const whole = evidence.find(({ entry }) => entry.kind === 'measure' && entry.measure === top.measure)?.score ?? 0;
-  const wholeMeasure = question.numbers.length > 0 || !item || item.score < Math.max(whole * ITEM_NEARLY, top.score * ITEM_AT_LEAST);
+  const wholeMeasure =
+    question.numbers.length > 0 || !item || item.score < Math.max(whole * ITEM_NEARLY, top.score * ITEM_AT_LEAST);
   if (!wholeMeasure && item) return found({ ...about, statements: [tell(item.entry, context)] });
   const current = /現在|いま|今(?![後年])|already|current|now/u.test(question.text);
   const planned = /今後|これから|次|将来|予定|いつ|先|plan|next|future|upcoming|when/u.test(question.text);
@@ -31,7 +32,12 @@ const LEADS = {
   en: { current: ': current work', planned: ': planned work (the plan gives no years)' },
 };
 
-function listOf(measure: Measure, items: readonly Item[], state: 'current' | 'planned', { phrases, plan, question }: Context): Statement {
+function listOf(
+  measure: Measure,
+  items: readonly Item[],
+  state: 'current' | 'planned',
+  { phrases, plan, question }: Context,
+): Statement {
   const entry = entryOf(measure, plan);
   return {
     block: {

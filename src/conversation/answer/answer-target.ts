@@ -15,23 +15,47 @@ export function answerTarget(context: Context): Outcome {
   const [best] = targets;
   const top = evidence[0];
   if (!best || !isLikely(best, question) || best.score < (top?.score ?? 0) * NEARLY) return withoutTarget(context);
-  const meant = targets.filter((target) => target.score >= best.score * TOGETHER && measureOf(target.entry) === measureOf(best.entry)).slice(0, 3);
-  const known = meant.filter((target) => question.years.length === 0 || question.years.some((year) => hasValue(target, year)));
+  const meant = targets
+    .filter((target) => target.score >= best.score * TOGETHER && measureOf(target.entry) === measureOf(best.entry))
+    .slice(0, 3);
+  const known = meant.filter(
+    (target) => question.years.length === 0 || question.years.some((year) => hasValue(target, year)),
+  );
   if (known.length === 0) return silent({ ...context, evidence: meant }, 'target', 'no-such-year');
   const measure = measureOf(best.entry);
-  return found({ plan, about: 'target', score: best.score, ...(measure ? { measure } : {}), statements: known.map(({ entry }) => tell(entry, context)) });
+  return found({
+    plan,
+    about: 'target',
+    score: best.score,
+    ...(measure ? { measure } : {}),
+    statements: known.map(({ entry }) => tell(entry, context)),
+  });
 }
 
 function hasValue({ entry }: Evidence, year: number): boolean {
-  return entry.kind === 'target' && (entry.target.byYear[String(year)] !== undefined || entry.target.baseline?.year === year);
+  return (
+    entry.kind === 'target' && (entry.target.byYear[String(year)] !== undefined || entry.target.baseline?.year === year)
+  );
 }
 
 /** The plan may still tell a goal in words; a figure asked for must then stand there. */
 function withoutTarget(context: Context): Outcome {
   const { question } = context;
   const [top] = context.evidence;
-  const goal = top && isLikely(top, question) && top.entry.kind === 'passage' && /目標|指標|target|goal/iu.test(`${top.entry.passage.title}${top.entry.passage.text}`);
-  const figure = top?.entry.kind === 'passage' && isLikely(top, question) && question.wanted !== undefined && fits(top.entry, question.wanted, question.language);
+  const goal =
+    top &&
+    isLikely(top, question) &&
+    top.entry.kind === 'passage' &&
+    /目標|指標|target|goal/iu.test(`${top.entry.passage.title}${top.entry.passage.text}`);
+  const figure =
+    top?.entry.kind === 'passage' &&
+    isLikely(top, question) &&
+    question.wanted !== undefined &&
+    fits(top.entry, question.wanted, question.language);
   if (figure || (goal && question.wanted === undefined)) return answerContent(context);
-  return silent(context, 'target', rankMeasures(context.evidence).some(({ best }) => isLikely(best, question)) ? 'no-targets' : 'unknown-subject');
+  return silent(
+    context,
+    'target',
+    rankMeasures(context.evidence).some(({ best }) => isLikely(best, question)) ? 'no-targets' : 'unknown-subject',
+  );
 }

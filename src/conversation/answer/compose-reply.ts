@@ -10,9 +10,20 @@ export function composeReply(answer: Answer): Reply {
   const choices: readonly Block[] = answer.choices.length === 0 ? [] : [{ kind: 'choices', choices: answer.choices }];
   switch (answer.kind) {
     case 'grounded':
-      return { ...head, blocks: [...blocksOf(answer.statements), ...answer.notices.map((text): Block => ({ kind: 'notice', text })), ...citationsOf(answer.statements), ...choices] };
+      return {
+        ...head,
+        blocks: [
+          ...blocksOf(answer.statements),
+          ...answer.notices.map((text): Block => ({ kind: 'notice', text })),
+          ...citationsOf(answer.statements),
+          ...choices,
+        ],
+      };
     case 'not-in-plan':
-      return { ...head, blocks: [{ kind: 'text', text: answer.text }, ...nearest(answer), ...citationsOf(answer.nearest), ...choices] };
+      return {
+        ...head,
+        blocks: [{ kind: 'text', text: answer.text }, ...nearest(answer), ...citationsOf(answer.nearest), ...choices],
+      };
     case 'needs-clarification':
     case 'small-talk':
       return { ...head, blocks: [{ kind: 'text', text: answer.text }, ...choices] };
@@ -24,7 +35,9 @@ const blocksOf = (statements: readonly Statement[]): readonly Block[] => stateme
 function nearest(answer: Extract<Answer, { kind: 'not-in-plan' }>): readonly Block[] {
   if (answer.nearest.length === 0) return [];
   const lead = answer.language === 'en' ? 'The nearest thing in the plan: ' : '近い記載：';
-  return blocksOf(answer.nearest).map((block) => (block.kind === 'text' ? { kind: 'text', text: `${lead}${block.text}` } : block));
+  return blocksOf(answer.nearest).map((block) =>
+    block.kind === 'text' ? { kind: 'text', text: `${lead}${block.text}` } : block,
+  );
 }
 
 /** The citations of the statements, each place once. */

@@ -25,7 +25,10 @@ export function grounded(question: Question, findings: readonly Finding[], silen
 /** That one of several plans is silent. */
 function missing({ language }: Question, { plan, reason }: Silence): string {
   const { name } = plan.municipality;
-  if (reason === 'no-owners') return language === 'en' ? `${name}'s plan does not name sections in charge.` : `${name}の計画は、取組ごとの担当課を示していません。`;
+  if (reason === 'no-owners')
+    return language === 'en'
+      ? `${name}'s plan does not name sections in charge.`
+      : `${name}の計画は、取組ごとの担当課を示していません。`;
   return language === 'en' ? `Nothing found for ${name}.` : `${name}の計画には見当たりません。`;
 }
 
@@ -34,7 +37,10 @@ export function notInPlan(question: Question, silences: readonly Silence[]): Ans
   const [first] = silences;
   const about = first?.about ?? 'content';
   if (!first || silences.length > 1) {
-    const text = question.language === 'en' ? 'None of these plans says anything about that.' : 'どの計画にも、その記載は見当たりません。';
+    const text =
+      question.language === 'en'
+        ? 'None of these plans says anything about that.'
+        : 'どの計画にも、その記載は見当たりません。';
     return { kind: 'not-in-plan', about, language: question.language, text, nearest: [], choices: [] };
   }
   return {
@@ -43,7 +49,11 @@ export function notInPlan(question: Question, silences: readonly Silence[]): Ans
     language: question.language,
     text: silenceText(question, first),
     nearest: nearestOf(question, first),
-    choices: first.nearest.flatMap(({ entry }) => measureOf(entry) ?? []).slice(0, 2).filter((measure, at, all) => all.indexOf(measure) === at).map((measure) => ({ label: measure.title, question: `${measure.title}について教えて` })),
+    choices: first.nearest
+      .flatMap(({ entry }) => measureOf(entry) ?? [])
+      .slice(0, 2)
+      .filter((measure, at, all) => all.indexOf(measure) === at)
+      .map((measure) => ({ label: measure.title, question: `${measure.title}について教えて` })),
   };
 }
 
@@ -53,8 +63,14 @@ const NEAR = LIKELY.ja * 0.6;
 function nearestOf(question: Question, { plan, nearest, reason }: Silence): readonly Statement[] {
   const [best] = nearest;
   if (!best || best.score < NEAR || question.wanted?.kind === 'phone') return [];
-  const context = { question: { ...question, years: [] }, plan, evidence: nearest, phrases: phrasesIn(question.language) };
-  const entry = reason === 'no-owners' || reason === 'no-schedule' || reason === 'no-targets' ? asMeasure(best.entry) : best.entry;
+  const context = {
+    question: { ...question, years: [] },
+    plan,
+    evidence: nearest,
+    phrases: phrasesIn(question.language),
+  };
+  const entry =
+    reason === 'no-owners' || reason === 'no-schedule' || reason === 'no-targets' ? asMeasure(best.entry) : best.entry;
   return [tell(entry, context)];
 }
 
@@ -65,13 +81,31 @@ function asMeasure(entry: Parameters<typeof tell>[0]): Parameters<typeof tell>[0
 
 /** A draft, a plan whose period is over, a doubtful source: said where it changes what the reader should believe. */
 function noticesOf(question: Question, { plan, statements, about, strangers = [] }: Finding): readonly string[] {
-  const doubts = [...new Set(statements.flatMap(({ citations }) => citations.flatMap(({ uncertain }) => uncertain ?? [])))];
+  const doubts = [
+    ...new Set(statements.flatMap(({ citations }) => citations.flatMap(({ uncertain }) => uncertain ?? []))),
+  ];
   const english = question.language === 'en';
   return [
     ...(strangers.length === 0 || question.comparing ? [] : [`「${strangers.join('」「')}」は計画に出てきません。`]),
-    ...doubts.slice(0, 1).map((doubt) => (english ? 'The source is unclear here; see the cited place.' : `原資料に不確かな点があります：${doubt}`)),
-    ...(plan.status === 'draft' && about !== 'term' ? [english ? `${plan.municipality.name}'s plan is still a draft (素案).` : `${plan.municipality.name}の計画は素案の段階です。`] : []),
-    ...(isOver(plan, question) && CHANGES.has(about) ? [english ? `The plan's period ended with ${englishFiscalYear(plan.period[1])}.` : `${plan.municipality.name}の計画期間は${shortFiscalYear(plan.period[1])}で終わっています。`] : []),
+    ...doubts
+      .slice(0, 1)
+      .map((doubt) =>
+        english ? 'The source is unclear here; see the cited place.' : `原資料に不確かな点があります：${doubt}`,
+      ),
+    ...(plan.status === 'draft' && about !== 'term'
+      ? [
+          english
+            ? `${plan.municipality.name}'s plan is still a draft (素案).`
+            : `${plan.municipality.name}の計画は素案の段階です。`,
+        ]
+      : []),
+    ...(isOver(plan, question) && CHANGES.has(about)
+      ? [
+          english
+            ? `The plan's period ended with ${englishFiscalYear(plan.period[1])}.`
+            : `${plan.municipality.name}の計画期間は${shortFiscalYear(plan.period[1])}で終わっています。`,
+        ]
+      : []),
   ];
 }
 
@@ -85,12 +119,41 @@ function nextQuestions(question: Question, { plan, measure, about, others = [] }
   const english = question.language === 'en';
   const name = english ? measure.english : measure.title;
   const offers: readonly (readonly [boolean, Choice])[] = [
-    [about !== 'owner' && plan.namesOwners, english ? { label: 'Who is in charge?', question: `Who is in charge of "${name}"?` } : { label: '担当課は？', question: `${name}の担当課は？` }],
-    [about !== 'schedule' && measure.schedule.length > 0, english ? { label: 'Schedule', question: `When is "${name}" scheduled?` } : { label: 'いつ？', question: `${name}の予定はいつ？` }],
-    [about !== 'schedule' && measure.planned.length > 0, english ? { label: 'Next steps', question: `What is planned next for "${name}"?` } : { label: '今後の取組は？', question: `${name}の今後の取組は？` }],
-    [about !== 'target' && measure.targets.length > 0, english ? { label: 'Targets', question: `What are the targets of "${name}"?` } : { label: '目標値は？', question: `${name}の目標値は？` }],
-    [about !== 'content', english ? { label: 'More', question: `What is "${name}" about?` } : { label: '内容を詳しく', question: `${name}の内容を教えて` }],
+    [
+      about !== 'owner' && plan.namesOwners,
+      english
+        ? { label: 'Who is in charge?', question: `Who is in charge of "${name}"?` }
+        : { label: '担当課は？', question: `${name}の担当課は？` },
+    ],
+    [
+      about !== 'schedule' && measure.schedule.length > 0,
+      english
+        ? { label: 'Schedule', question: `When is "${name}" scheduled?` }
+        : { label: 'いつ？', question: `${name}の予定はいつ？` },
+    ],
+    [
+      about !== 'schedule' && measure.planned.length > 0,
+      english
+        ? { label: 'Next steps', question: `What is planned next for "${name}"?` }
+        : { label: '今後の取組は？', question: `${name}の今後の取組は？` },
+    ],
+    [
+      about !== 'target' && measure.targets.length > 0,
+      english
+        ? { label: 'Targets', question: `What are the targets of "${name}"?` }
+        : { label: '目標値は？', question: `${name}の目標値は？` },
+    ],
+    [
+      about !== 'content',
+      english
+        ? { label: 'More', question: `What is "${name}" about?` }
+        : { label: '内容を詳しく', question: `${name}の内容を教えて` },
+    ],
   ];
-  const meant = others.map((other) => (english ? { label: `Or "${other.english}"?`, question: `Who is in charge of "${other.english}"?` } : { label: `「${other.title}」のことですか？`, question: `${other.title}の担当課は？` }));
+  const meant = others.map((other) =>
+    english
+      ? { label: `Or "${other.english}"?`, question: `Who is in charge of "${other.english}"?` }
+      : { label: `「${other.title}」のことですか？`, question: `${other.title}の担当課は？` },
+  );
   return [...meant, ...offers.filter(([fits]) => fits).map(([, choice]) => choice)].slice(0, 3);
 }

@@ -56,9 +56,9 @@ const FOREIGN_LOSS = 0.4;
 export const isLikely = (evidence: Evidence | undefined, question: Question): evidence is Evidence =>
   evidence !== undefined && evidence.score * (1 - FOREIGN_LOSS * evidence.foreign) >= LIKELY[question.language];
 
-
 /** The measure an entry belongs to. */
-export const measureOf = (entry: Entry): Measure | undefined => (entry.kind === 'term' || entry.kind === 'review' ? undefined : entry.measure);
+export const measureOf = (entry: Entry): Measure | undefined =>
+  entry.kind === 'term' || entry.kind === 'review' ? undefined : entry.measure;
 
 /** A measure with the best evidence that speaks for it. */
 export interface RankedMeasure {
@@ -68,7 +68,15 @@ export interface RankedMeasure {
 }
 
 /** What a hit in a part of a measure counts for the measure. */
-const PART_WEIGHT: Readonly<Record<Entry['kind'], number>> = { measure: 1, item: 0.98, phase: 0.95, target: 0.9, passage: 0.92, term: 0, review: 0 };
+const PART_WEIGHT: Readonly<Record<Entry['kind'], number>> = {
+  measure: 1,
+  item: 0.98,
+  phase: 0.95,
+  target: 0.9,
+  passage: 0.92,
+  term: 0,
+  review: 0,
+};
 
 /** The measures that the evidence speaks for, best first. */
 export function rankMeasures(evidence: readonly Evidence[]): readonly RankedMeasure[] {

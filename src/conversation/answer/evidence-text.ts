@@ -9,7 +9,9 @@ export const measureTitle = (measure: Measure): string => [measure.number, measu
 /** Sections in charge, with what the plan adds in words. */
 export function ownersText(measure: Measure): string {
   const owners = withBureaus(measure).join('、');
-  return measure.ownersNote === undefined || measure.owners.includes(measure.ownersNote) ? owners : `${owners}（${measure.ownersNote}）`;
+  return measure.ownersNote === undefined || measure.owners.includes(measure.ownersNote)
+    ? owners
+    : `${owners}（${measure.ownersNote}）`;
 }
 
 /** `企画管理部 情報システム課`; one bureau for all, or one for each owner. */
@@ -24,7 +26,8 @@ function withBureaus({ bureau, owners }: Measure): readonly string[] {
 }
 
 /** Every year that a phase runs in, not only its ends: each of them may be asked about. */
-const span = ({ from, to }: Phase): string => Array.from({ length: to - from + 1 }, (_, at) => formatFiscalYear(from + at)).join('、');
+const span = ({ from, to }: Phase): string =>
+  Array.from({ length: to - from + 1 }, (_, at) => formatFiscalYear(from + at)).join('、');
 const phaseLine = (phase: Phase): string =>
   [phase.lane, span(phase), phase.date, phase.phase, phase.english, phase.uncertain].filter(Boolean).join(' ');
 const targetLine = (target: Target): string =>
@@ -35,7 +38,9 @@ const targetLine = (target: Target): string =>
     target.baseline ? `${formatFiscalYear(target.baseline.year)} ${target.baseline.value}` : '',
     ...Object.entries(target.byYear).map(([year, value]) => `${formatFiscalYear(Number(year))} ${value}`),
     target.uncertain,
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** All that the plan says of a measure in facts: the evidence behind every answer about it. */
 export function measureEvidence(measure: Measure, plan: Plan): string {
@@ -49,16 +54,36 @@ export function measureEvidence(measure: Measure, plan: Plan): string {
     ...measure.targets.map(targetLine),
     ...measure.current.map((item) => `現在 ${item.title} ${item.english}`),
     ...measure.planned.map((item) => `今後 ${item.title} ${item.english}`),
-  ].filter(Boolean).join('\n');
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** The evidence of an entry: everything an answer from it may say. */
 export function evidenceText(entry: Entry): string {
   switch (entry.kind) {
     case 'term':
-      return [entry.term.name, entry.term.reading, entry.term.expansion, entry.term.english, entry.term.definition, entry.term.definitionEnglish].filter(Boolean).join('\n');
+      return [
+        entry.term.name,
+        entry.term.reading,
+        entry.term.expansion,
+        entry.term.english,
+        entry.term.definition,
+        entry.term.definitionEnglish,
+      ]
+        .filter(Boolean)
+        .join('\n');
     case 'review':
-      return [entry.review.number, entry.review.title, entry.review.english, entry.review.result, entry.review.note, entry.review.noteEnglish].filter(Boolean).join('\n');
+      return [
+        entry.review.number,
+        entry.review.title,
+        entry.review.english,
+        entry.review.result,
+        entry.review.note,
+        entry.review.noteEnglish,
+      ]
+        .filter(Boolean)
+        .join('\n');
     case 'passage':
       return [entry.passage.title, entry.passage.text, entry.passage.english].join('\n');
     default:
@@ -100,7 +125,13 @@ function readableText(entry: Entry): string {
     case 'passage':
       return entry.passage.text;
     default:
-      return [measureTitle(entry.measure), entry.plan.namesOwners ? `担当：${ownersText(entry.measure)}` : '', entry.measure.summary].filter(Boolean).join('　');
+      return [
+        measureTitle(entry.measure),
+        entry.plan.namesOwners ? `担当：${ownersText(entry.measure)}` : '',
+        entry.measure.summary,
+      ]
+        .filter(Boolean)
+        .join('　');
   }
 }
 

@@ -27,18 +27,26 @@ export function filterOf(question: Question, plan: Plan): ListFilter {
     years: question.years,
     literal,
     families: literal.length > 0 || asksAnyBeginning(question.text) ? [] : question.phases,
-    begins: /から(?:新|拡|実|検|始|試|開|の|入|導)|切り?替わ|移(?:る|り)|始ま|はじま|始め|スタート|開始|新しく|新たに|になって|やっと|ようやく|入る|start|begin|new in|switch|move (?:in)?to/u.test(question.text),
-    groups: [...new Set(plan.measures.flatMap((measure) => measure.group))].filter((group) => groupNamed(group, question.text)),
+    begins:
+      /から(?:新|拡|実|検|始|試|開|の|入|導)|切り?替わ|移(?:る|り)|始ま|はじま|始め|スタート|開始|新しく|新たに|になって|やっと|ようやく|入る|start|begin|new in|switch|move (?:in)?to/u.test(
+        question.text,
+      ),
+    groups: [...new Set(plan.measures.flatMap((measure) => measure.group))].filter((group) =>
+      groupNamed(group, question.text),
+    ),
     tags: [...new Set(plan.measures.flatMap((measure) => measure.tags))].filter((tag) => tagNamed(tag, question.text)),
   };
 }
 
 /** 「令和9年度に始まる取組」 asks for whatever begins, not for one kind of phase. */
-const asksAnyBeginning = (text: string): boolean => /始ま|はじま|スタート|新しく|新たに/u.test(text) && !/実施|導入|本格|試行|検討|拡/u.test(text);
+const asksAnyBeginning = (text: string): boolean =>
+  /始ま|はじま|スタート|新しく|新たに/u.test(text) && !/実施|導入|本格|試行|検討|拡/u.test(text);
 
 /** Phases of the plan that stand in the question; of two that overlap, the longer (「検討・実施」, not 「実施」). */
 function literalPhases(question: Question, plan: Plan): readonly string[] {
-  const phases = [...new Set(plan.measures.flatMap((measure) => measure.schedule.map(({ phase }) => phase)))].toSorted((a, b) => b.length - a.length);
+  const phases = [...new Set(plan.measures.flatMap((measure) => measure.schedule.map(({ phase }) => phase)))].toSorted(
+    (a, b) => b.length - a.length,
+  );
   let rest = question.text;
   return phases.filter((phase) => {
     const name = normalise(phase);
@@ -52,7 +60,11 @@ function groupNamed(group: string, text: string): boolean {
   const name = normalise(group).replace(/^(?:基本方針\d+|目的\d+|\(\d+\)|[\d.]+)\s*/u, '');
   const number = /^(?:基本方針|目的|基本目標|指針)\s?\d+/u.exec(normalise(group))?.[0];
   if ((name.length >= 4 && text.includes(name)) || (number !== undefined && text.includes(number))) return true;
-  return /柱|分野|方針|項目|関係|のとこ|pillar|の中で/u.test(text) && name.length >= 6 && text.includes(name.slice(0, Math.max(7, Math.ceil(name.length * 0.6))).replace(/[のにをとで]$/u, ''));
+  return (
+    /柱|分野|方針|項目|関係|のとこ|pillar|の中で/u.test(text) &&
+    name.length >= 6 &&
+    text.includes(name.slice(0, Math.max(7, Math.ceil(name.length * 0.6))).replace(/[のにをとで]$/u, ''))
+  );
 }
 
 const tagNamed = (tag: string, text: string): boolean =>
@@ -65,7 +77,11 @@ export const narrows = (filter: ListFilter): boolean =>
 /** The phases of a measure that the filter asks for; all where it asks for none. */
 export function phasesMeant(measure: Measure, filter: ListFilter): readonly Phase[] {
   const named = measure.schedule.filter((phase) => isAsked(phase, filter));
-  return named.filter((phase) => filter.years.length === 0 || filter.years.some((year) => (filter.begins ? phase.from === year : phase.from <= year && year <= phase.to)));
+  return named.filter(
+    (phase) =>
+      filter.years.length === 0 ||
+      filter.years.some((year) => (filter.begins ? phase.from === year : phase.from <= year && year <= phase.to)),
+  );
 }
 
 /** Whether the question names the phase, word for word or by its family; a filter without phases names all. */
@@ -79,11 +95,18 @@ export function isAsked(phase: Phase, filter: ListFilter): boolean {
 function isIn(measure: Measure, section: string, plan: Plan): boolean {
   if (measure.owners.includes(section) || measure.bureau?.split(/[／・、]/u).includes(section)) return true;
   // A section within a section (室 in 課) answers for itself; a 部 or 局 stands for all its sections.
-  return /[部局]$/u.test(section) && measure.bureau === undefined && plan.municipality.departments.some(({ name, parent }) => parent === section && measure.owners.includes(name));
+  return (
+    /[部局]$/u.test(section) &&
+    measure.bureau === undefined &&
+    plan.municipality.departments.some(({ name, parent }) => parent === section && measure.owners.includes(name))
+  );
 }
 
 /** The measures that pass, with the phases that make them pass. */
-export function matching(plan: Plan, filter: ListFilter): readonly { readonly measure: Measure; readonly phases: readonly Phase[] }[] {
+export function matching(
+  plan: Plan,
+  filter: ListFilter,
+): readonly { readonly measure: Measure; readonly phases: readonly Phase[] }[] {
   const timed = filter.years.length > 0 || filter.literal.length > 0;
   return plan.measures
     .filter((measure) => !filter.without.some((owner) => measure.owners.includes(owner)))

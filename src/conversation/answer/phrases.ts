@@ -22,7 +22,8 @@ export interface Phrases {
 /** `2028-01` → `令和10年1月（2028年1月、令和9年度）`. */
 function monthJa(date: string): string {
   const [year = 0, month = 1] = date.split('-').map(Number);
-  const era = year < 2019 || (year === 2019 && month < 5) ? '' : `令和${year === 2019 ? '元' : year - 2018}年${month}月`;
+  const era =
+    year < 2019 || (year === 2019 && month < 5) ? '' : `令和${year === 2019 ? '元' : year - 2018}年${month}月`;
   const western = `${year}年${month}月`;
   return era === '' ? western : `${era}（${western}、${shortFiscalYear(month <= 3 ? year - 1 : year)}）`;
 }
@@ -42,8 +43,14 @@ const japanese: Phrases = {
   phase: (phase, plan) => `「${phase.phase}」は${spanJa(phase, plan)}`,
   join: (parts) => parts.join('、'),
   targetByYear: (target, years) =>
-    `${target.name}：${valuesOf(target, years).map(({ from, to, value, now }) => `${from === to ? formatFiscalYear(from) : `${formatFiscalYear(from)}〜${formatFiscalYear(to)}`}${now ? '（現状）' : ''} ${value}`).join('、')}`,
-  item: (item, measure, state) => `「${item.title}」は、施策${measureTitle(measure)} の${state === 'current' ? '現在の取組です（すでに取り組んでいます）' : '今後の取組です（これから取り組む予定です）'}。`,
+    `${target.name}：${valuesOf(target, years)
+      .map(
+        ({ from, to, value, now }) =>
+          `${from === to ? formatFiscalYear(from) : `${formatFiscalYear(from)}〜${formatFiscalYear(to)}`}${now ? '（現状）' : ''} ${value}`,
+      )
+      .join('、')}`,
+  item: (item, measure, state) =>
+    `「${item.title}」は、施策${measureTitle(measure)} の${state === 'current' ? '現在の取組です（すでに取り組んでいます）' : '今後の取組です（これから取り組む予定です）'}。`,
   term: (term) => `${term.name}${readingOf(term)}：${term.definition}`,
   review: (review) => `「${review.title}」の評価は「${review.result}」です。${review.note}`,
 };
@@ -53,7 +60,8 @@ const spanEn = ({ from, to, date }: Phase, plan: Plan): string => {
   if (from === to) return `${from === plan.period[1] ? 'from ' : 'in '}${englishFiscalYear(from)}${month}`;
   return `from ${englishFiscalYear(from)}${month} to ${englishFiscalYear(to)}`;
 };
-const phaseEn = (phase: Phase): string => (phase.english === undefined ? `${phaseInEnglish(phase.phase)} (${phase.phase})` : `${phase.english} (${phase.phase})`);
+const phaseEn = (phase: Phase): string =>
+  phase.english === undefined ? `${phaseInEnglish(phase.phase)} (${phase.phase})` : `${phase.english} (${phase.phase})`;
 
 const english: Phrases = {
   year: englishFiscalYear,
@@ -70,10 +78,16 @@ const english: Phrases = {
   phase: (phase, plan) => `${phaseEn(phase)}: ${spanEn(phase, plan)}`,
   join: (parts) => parts.join('; '),
   targetByYear: (target, years) =>
-    `${target.english ?? target.name}: ${valuesOf(target, years).map(({ from, to, value, now }) => `${from === to ? englishFiscalYear(from) : `${englishFiscalYear(from)} to ${englishFiscalYear(to)}`}${now ? ' (baseline)' : ''} ${value}`).join(', ')}`,
+    `${target.english ?? target.name}: ${valuesOf(target, years)
+      .map(
+        ({ from, to, value, now }) =>
+          `${from === to ? englishFiscalYear(from) : `${englishFiscalYear(from)} to ${englishFiscalYear(to)}`}${now ? ' (baseline)' : ''} ${value}`,
+      )
+      .join(', ')}`,
   item: (item, measure, state) =>
     `${state === 'current' ? 'Already under way' : 'Planned for the future, not yet started according to the plan'}: "${item.english}" (${item.title}), measure ${measureTitle(measure)}.`,
-  term: (term) => `${term.english === term.name ? term.name : `${term.name} (${term.english})`}${term.expansion === undefined ? '' : ` — ${term.expansion}`}: ${term.definitionEnglish}`,
+  term: (term) =>
+    `${term.english === term.name ? term.name : `${term.name} (${term.english})`}${term.expansion === undefined ? '' : ` — ${term.expansion}`}: ${term.definitionEnglish}`,
   review: (review) => `${review.english} (${review.title}) was judged 「${review.result}」. ${review.noteEnglish}`,
 };
 

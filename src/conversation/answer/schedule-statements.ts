@@ -17,12 +17,30 @@ export interface Scheduled {
 export function phasesStatement({ measure, schedule, asked }: Scheduled, context: Context): Statement {
   const { phrases, plan, question } = context;
   const shown = joined(asked.length > 0 ? asked : schedule);
-  if (shown.length > 4 || new Set(shown.map(({ lane }) => lane)).size > 1) return listStatement(shown, measure, context);
+  if (shown.length > 4 || new Set(shown.map(({ lane }) => lane)).size > 1)
+    return listStatement(shown, measure, context);
   const english = question.language === 'en';
   const text = phrases.join(shown.map((phase) => phrases.phase(phase, plan)));
-  const before = asked.length === 0 ? [] : joined(schedule).filter((phase) => !asked.includes(phase) && phase.to < (asked[0]?.from ?? 0) && phase.lane === asked[0]?.lane);
-  const earlier = before.length === 0 ? '' : english ? ` Before that: ${phrases.join(before.map((phase) => phrases.phase(phase, plan)))}.` : `その前は${phrases.join(before.map((phase) => `${phrases.phaseName(phase)}（${phrases.span(phase, plan)}）`))}です。`;
-  return told(english ? `${text} — ${phrases.measure(measure)}.${earlier}` : `${text}です（${measureTitle(measure)}）。${earlier}`, [...shown, ...before], measure, context);
+  const before =
+    asked.length === 0
+      ? []
+      : joined(schedule).filter(
+          (phase) => !asked.includes(phase) && phase.to < (asked[0]?.from ?? 0) && phase.lane === asked[0]?.lane,
+        );
+  const earlier =
+    before.length === 0
+      ? ''
+      : english
+        ? ` Before that: ${phrases.join(before.map((phase) => phrases.phase(phase, plan)))}.`
+        : `その前は${phrases.join(before.map((phase) => `${phrases.phaseName(phase)}（${phrases.span(phase, plan)}）`))}です。`;
+  return told(
+    english
+      ? `${text} — ${phrases.measure(measure)}.${earlier}`
+      : `${text}です（${measureTitle(measure)}）。${earlier}`,
+    [...shown, ...before],
+    measure,
+    context,
+  );
 }
 
 /** What the years asked for hold; a claim about a phase is confirmed or corrected. */
@@ -34,19 +52,39 @@ export function yearStatement({ measure, schedule, asked }: Scheduled, context: 
   const begins = /(?:年度?|令和\d+|r\d+)から/u.test(question.text);
   if (claimed && !asked.some((phase) => active.includes(phase) && (!begins || question.years.includes(phase.from)))) {
     const text = phrases.join(joined(asked).map((phase) => phrases.phase(phase, plan)));
-    return told(`${yesOrNo(question.language, false)}${text}${english ? '.' : `です（${measureTitle(measure)}）。`}`, asked, measure, context);
+    return told(
+      `${yesOrNo(question.language, false)}${text}${english ? '.' : `です（${measureTitle(measure)}）。`}`,
+      asked,
+      measure,
+      context,
+    );
   }
-  if (active.length > 0 && active.length <= 3 && question.years.length > 1) return phasesStatement({ measure, schedule: active, asked: [] }, context);
+  if (active.length > 0 && active.length <= 3 && question.years.length > 1)
+    return phasesStatement({ measure, schedule: active, asked: [] }, context);
   const years = phrases.join(question.years.map(phrases.year));
   if (active.length === 0) {
     const rest = phrases.join(joined(schedule).map((phase) => phrases.phase(phase, plan)));
-    return told(english ? `Nothing is written for ${years} — ${phrases.measure(measure)}. ${rest}.` : `${years}の予定は工程表に書かれていません（${measureTitle(measure)}）。${rest}です。`, schedule, measure, context);
+    return told(
+      english
+        ? `Nothing is written for ${years} — ${phrases.measure(measure)}. ${rest}.`
+        : `${years}の予定は工程表に書かれていません（${measureTitle(measure)}）。${rest}です。`,
+      schedule,
+      measure,
+      context,
+    );
   }
   if (active.length > 3) return listStatement(active, measure, context, years);
   const names = phrases.join(active.map(phrases.phaseName));
   const denied = question.confirming && asked.length === 0 && question.phases.length > 0;
   const verdict = claimed || denied ? yesOrNo(question.language, claimed) : '';
-  return told(english ? `${verdict}${years}: ${names} — ${phrases.measure(measure)}.` : `${verdict}${years}は${names}です（${measureTitle(measure)}）。`, active, measure, context);
+  return told(
+    english
+      ? `${verdict}${years}: ${names} — ${phrases.measure(measure)}.`
+      : `${verdict}${years}は${names}です（${measureTitle(measure)}）。`,
+    active,
+    measure,
+    context,
+  );
 }
 
 /** Whether it already runs, by the clock. */
@@ -60,19 +98,36 @@ export function nowStatement({ measure, schedule }: Scheduled, context: Context)
   const shown = [...(current.length > 0 ? current : running.slice(-1)), ...(next ? [next] : [])];
   const parts = phrases.join(shown.map((phase) => phrases.phase(phase, plan)));
   const verdict = yesOrNo(question.language, running.length > 0);
-  return told(english ? `${verdict}According to the plan: ${parts} — ${phrases.measure(measure)}.` : `${verdict}計画では、${parts}です（${measureTitle(measure)}）。`, shown, measure, context);
+  return told(
+    english
+      ? `${verdict}According to the plan: ${parts} — ${phrases.measure(measure)}.`
+      : `${verdict}計画では、${parts}です（${measureTitle(measure)}）。`,
+    shown,
+    measure,
+    context,
+  );
 }
 
 const onlyPrepares = (phase: Phase): boolean => {
   const families = familiesOf(phase.phase);
-  return !families.includes('run') && !families.includes('expand') && !families.includes('pilot') && (families.includes('study') || families.includes('draft'));
+  return (
+    !families.includes('run') &&
+    !families.includes('expand') &&
+    !families.includes('pilot') &&
+    (families.includes('study') || families.includes('draft'))
+  );
 };
 
 function listStatement(shown: readonly Phase[], measure: Measure, context: Context, years = ''): Statement {
   const { phrases, plan, question } = context;
   const name = phrases.measure(measure);
-  const lead = question.language === 'en' ? `Schedule of ${name}${years === '' ? '' : ` in ${years}`}:` : `${name}の${years === '' ? '' : `${years}の`}予定です。`;
-  const items = shown.map((phase) => `${phase.lane === undefined ? '' : `${phase.lane}：`}${phrases.phase(phase, plan)}`);
+  const lead =
+    question.language === 'en'
+      ? `Schedule of ${name}${years === '' ? '' : ` in ${years}`}:`
+      : `${name}の${years === '' ? '' : `${years}の`}予定です。`;
+  const items = shown.map(
+    (phase) => `${phase.lane === undefined ? '' : `${phase.lane}：`}${phrases.phase(phase, plan)}`,
+  );
   return { ...told('', shown, measure, context), block: { kind: 'list', title: lead, items } };
 }
 
@@ -80,7 +135,9 @@ function listStatement(shown: readonly Phase[], measure: Measure, context: Conte
 function joined(phases: readonly Phase[]): readonly Phase[] {
   const spans: Phase[] = [];
   for (const phase of phases) {
-    const at = spans.findIndex((span) => span.phase === phase.phase && span.lane === phase.lane && span.to + 1 === phase.from);
+    const at = spans.findIndex(
+      (span) => span.phase === phase.phase && span.lane === phase.lane && span.to + 1 === phase.from,
+    );
     const span = spans[at];
     if (span) spans[at] = { ...phase, ...span, to: phase.to };
     else spans.push(phase);
@@ -92,5 +149,9 @@ function joined(phases: readonly Phase[]): readonly Phase[] {
 function told(text: string, phases: readonly Phase[], measure: Measure, { plan, question }: Context): Statement {
   const entry = entryOf(measure, plan);
   const doubt = phases.find((phase) => phase.uncertain !== undefined)?.uncertain ?? measure.uncertain;
-  return { block: { kind: 'text', text }, citations: [citationOf(entry, doubt)], evidence: [evidenceText(entry), ...question.years].join('\n') };
+  return {
+    block: { kind: 'text', text },
+    citations: [citationOf(entry, doubt)],
+    evidence: [evidenceText(entry), ...question.years].join('\n'),
+  };
 }

@@ -11,7 +11,7 @@ export function silenceText(question: Question, silence: Silence): string {
     : `${japaneseReason(question, silence)}${askJa(plan)}`;
 }
 
-function japaneseReason({ years }: Question, { plan, reason }: Silence): string {
+function japaneseReason({ years }: Question, { plan, reason, about }: Silence): string {
   const title = `「${plan.title}」`;
   switch (reason) {
     case 'no-owners':
@@ -21,7 +21,7 @@ function japaneseReason({ years }: Question, { plan, reason }: Silence): string 
     case 'no-targets':
       return `${title}には、その数値目標は書かれていません。`;
     case 'no-such-year':
-      return `${title}には、${years.map(formatFiscalYear).join('・')}の記載はありません。`;
+      return `${title}には、${years.map(formatFiscalYear).join('・')}の${about === 'target' ? '値' : '予定'}は書かれていません。`;
     case 'no-detail':
       return `${title}には、そこまでは書かれていません。`;
     case 'unknown-subject':
@@ -29,7 +29,7 @@ function japaneseReason({ years }: Question, { plan, reason }: Silence): string 
   }
 }
 
-function englishReason({ years }: Question, { plan, reason }: Silence): string {
+function englishReason({ years }: Question, { plan, reason, about }: Silence): string {
   const title = `${plan.english} (${plan.municipality.name})`;
   switch (reason) {
     case 'no-owners':
@@ -39,7 +39,7 @@ function englishReason({ years }: Question, { plan, reason }: Silence): string {
     case 'no-targets':
       return `${title} gives no numeric target for that.`;
     case 'no-such-year':
-      return `${title} says nothing for ${years.map(englishFiscalYear).join(', ')}.`;
+      return `${title} ${about === 'target' ? 'gives no value' : 'plans nothing'} for ${years.map(englishFiscalYear).join(', ')}.`;
     case 'no-detail':
       return `${title} does not go into that detail.`;
     case 'unknown-subject':
@@ -47,7 +47,8 @@ function englishReason({ years }: Question, { plan, reason }: Silence): string {
   }
 }
 
-const askJa = ({ contact }: Plan): string => (contact.departments.length === 0 ? '' : `計画については${contact.departments.join('、')}にお尋ねください。`);
+const askJa = ({ contact }: Plan): string =>
+  contact.departments.length === 0 ? '' : `計画については${contact.departments.join('、')}にお尋ねください。`;
 
 function askEn({ contact, municipality }: Plan): string {
   const names = contact.departments.map((name) => {

@@ -13,8 +13,18 @@ const THANKS = { ja: 'どういたしまして。ほかにもあれば、どう�
 export function smallTalk(question: Question): Answer {
   const { language, text, plans } = question;
   const thanks = /ありがと|thank/u.test(text);
-  const lead = thanks ? THANKS[language] : question.intent === 'greeting' ? `${HELLO[language]}${language === 'en' ? ' ' : ''}${HELP[language]}` : HELP[language];
-  return { kind: 'small-talk', about: 'greeting', language, text: lead, choices: thanks ? [] : examples(plans, language) };
+  const lead = thanks
+    ? THANKS[language]
+    : question.intent === 'greeting'
+      ? `${HELLO[language]}${language === 'en' ? ' ' : ''}${HELP[language]}`
+      : HELP[language];
+  return {
+    kind: 'small-talk',
+    about: 'greeting',
+    language,
+    text: lead,
+    choices: thanks ? [] : examples(plans, language),
+  };
 }
 
 /** Questions that the first of the plans can answer. */

@@ -24,8 +24,18 @@ export function verifyAnswer(answer: Answer, plans: readonly Plan[]): Answer {
   const sound = answer.statements.filter((statement) => unfoundedIn(statement, plans).length === 0);
   if (sound.length === answer.statements.length) return answer;
   if (sound.length > 0) return { ...answer, statements: sound };
-  const text = answer.language === 'en' ? 'I could not confirm an answer in the plan.' : '計画の記載で確かめられなかったため、お答えできません。';
-  return { kind: 'not-in-plan', about: answer.about, language: answer.language, text, nearest: [], choices: answer.choices };
+  const text =
+    answer.language === 'en'
+      ? 'I could not confirm an answer in the plan.'
+      : '計画の記載で確かめられなかったため、お答えできません。';
+  return {
+    kind: 'not-in-plan',
+    about: answer.about,
+    language: answer.language,
+    text,
+    nearest: [],
+    choices: answer.choices,
+  };
 }
 
 function unfoundedIn({ block, citations, evidence }: Statement, plans: readonly Plan[]): readonly Unfounded[] {
@@ -35,31 +45,41 @@ function unfoundedIn({ block, citations, evidence }: Statement, plans: readonly 
   const known = normalise(evidence);
   const departments = cited.flatMap((plan) => plan.municipality.departments.map(({ name }) => name));
   return [
-    ...missing(sectionsIn(said, departments), sectionsIn(known, departments)).map((text) => ({ text, kind: 'department' as const })),
+    ...missing(sectionsIn(said, departments), sectionsIn(known, departments)).map((text) => ({
+      text,
+      kind: 'department' as const,
+    })),
     ...missing(yearsIn(said), yearsIn(known)).map((text) => ({ text, kind: 'year' as const })),
-    ...missing(figuresIn(said), figuresIn(`${known} ${listCount(block)}`)).map((text) => ({ text, kind: 'figure' as const })),
+    ...missing(figuresIn(said), figuresIn(`${known} ${listCount(block)}`)).map((text) => ({
+      text,
+      kind: 'figure' as const,
+    })),
   ];
 }
 
 /** A list may say how many items it has. */
-const listCount = (block: Block): string => (block.kind === 'list' ? `${block.items.length} ${block.title?.match(/\d+/gu)?.join(' ') ?? ''}` : '');
+const listCount = (block: Block): string =>
+  block.kind === 'list' ? `${block.items.length} ${block.title?.match(/\d+/gu)?.join(' ') ?? ''}` : '';
 
 function textOf(block: Block): string {
   if (block.kind === 'text') return block.text;
   return block.kind === 'list' ? [block.title, ...block.items].filter(Boolean).join('\n') : '';
 }
 
-const missing = (said: ReadonlySet<string>, known: ReadonlySet<string>): readonly string[] => [...said].filter((value) => !known.has(value));
+const missing = (said: ReadonlySet<string>, known: ReadonlySet<string>): readonly string[] =>
+  [...said].filter((value) => !known.has(value));
 
 /** The sections named in a text; of names inside one another only the longest. */
 function sectionsIn(text: string, departments: readonly string[]): ReadonlySet<string> {
   let rest = text;
-  const found = [...new Set(departments)].toSorted((a, b) => b.length - a.length).filter((department) => {
-    const name = normalise(department);
-    const named = rest.includes(name);
-    rest = rest.replaceAll(name, ' ');
-    return named;
-  });
+  const found = [...new Set(departments)]
+    .toSorted((a, b) => b.length - a.length)
+    .filter((department) => {
+      const name = normalise(department);
+      const named = rest.includes(name);
+      rest = rest.replaceAll(name, ' ');
+      return named;
+    });
   return new Set(found);
 }
 
@@ -67,7 +87,9 @@ const ERA_YEAR = /(?:令和|reiwa ?|(?<![a-z])r)(\d{1,2}|元)(?!\d)|(?<!\d)(20[0
 
 /** Years as western numbers, whichever way they are written. */
 function yearsIn(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(ERA_YEAR)].map((match) => match[2] ?? String(2018 + (match[1] === '元' ? 1 : Number(match[1])))));
+  return new Set(
+    [...text.matchAll(ERA_YEAR)].map((match) => match[2] ?? String(2018 + (match[1] === '元' ? 1 : Number(match[1])))),
+  );
 }
 
 /** Numbers that are no years, without thousands separators. */

@@ -21,10 +21,30 @@ function entriesOfMeasure(plan: Plan, measure: Measure): readonly Entry[] {
   const phases = measure.schedule.filter((phase) => phase.lane !== undefined || !isStandardPhase(phase.phase));
   return [
     { kind: 'measure', id: measure.id, plan, measure },
-    ...measure.current.map((item, at): Entry => ({ kind: 'item', id: `${measure.id}/current/${at}`, plan, measure, item, state: 'current' })),
-    ...measure.planned.map((item, at): Entry => ({ kind: 'item', id: `${measure.id}/planned/${at}`, plan, measure, item, state: 'planned' })),
+    ...measure.current.map((item, at): Entry => ({
+      kind: 'item',
+      id: `${measure.id}/current/${at}`,
+      plan,
+      measure,
+      item,
+      state: 'current',
+    })),
+    ...measure.planned.map((item, at): Entry => ({
+      kind: 'item',
+      id: `${measure.id}/planned/${at}`,
+      plan,
+      measure,
+      item,
+      state: 'planned',
+    })),
     ...phases.map((phase, at): Entry => ({ kind: 'phase', id: `${measure.id}/phase/${at}`, plan, measure, phase })),
-    ...measure.targets.map((target, at): Entry => ({ kind: 'target', id: `${measure.id}/target/${at}`, plan, measure, target })),
+    ...measure.targets.map((target, at): Entry => ({
+      kind: 'target',
+      id: `${measure.id}/target/${at}`,
+      plan,
+      measure,
+      target,
+    })),
   ];
 }
 
@@ -40,7 +60,12 @@ export function namesOf(entry: Entry): readonly string[] {
     case 'target':
       return [entry.target.name, ...entry.target.names];
     case 'term':
-      return [entry.term.name, ...entry.term.names, ...(entry.term.reading === undefined ? [] : [entry.term.reading]), ...(entry.term.expansion === undefined ? [] : [entry.term.expansion])];
+      return [
+        entry.term.name,
+        ...entry.term.names,
+        ...(entry.term.reading === undefined ? [] : [entry.term.reading]),
+        ...(entry.term.expansion === undefined ? [] : [entry.term.expansion]),
+      ];
     case 'review':
       return [entry.review.title, ...entry.review.names];
     case 'passage':
@@ -57,17 +82,26 @@ export function documentOf(entry: Entry): RetrievalDocument {
 function textsOf(entry: Entry): { readonly body: string; readonly english: string } {
   switch (entry.kind) {
     case 'measure':
-      return { body: `${entry.measure.summary} ${entry.measure.group.join(' ')}`, english: `${entry.measure.english}. ${entry.measure.summaryEnglish}` };
+      return {
+        body: `${entry.measure.summary} ${entry.measure.group.join(' ')}`,
+        english: `${entry.measure.english}. ${entry.measure.summaryEnglish}`,
+      };
     case 'item':
       return { body: entry.measure.title, english: `${entry.item.english}. ${entry.measure.english}` };
     case 'phase':
       return { body: entry.measure.title, english: `${entry.phase.english ?? ''}. ${entry.measure.english}` };
     case 'target':
-      return { body: `${entry.target.lane ?? ''} ${entry.measure.title}`, english: `${entry.target.english ?? ''}. ${entry.measure.english}` };
+      return {
+        body: `${entry.target.lane ?? ''} ${entry.measure.title}`,
+        english: `${entry.target.english ?? ''}. ${entry.measure.english}`,
+      };
     case 'term':
       return { body: entry.term.definition, english: `${entry.term.english}. ${entry.term.definitionEnglish}` };
     case 'review':
-      return { body: `${entry.review.note} ${entry.review.result}`, english: `${entry.review.english}. ${entry.review.noteEnglish}` };
+      return {
+        body: `${entry.review.note} ${entry.review.result}`,
+        english: `${entry.review.english}. ${entry.review.noteEnglish}`,
+      };
     case 'passage':
       return { body: entry.passage.text, english: entry.passage.english };
   }

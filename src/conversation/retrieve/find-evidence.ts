@@ -44,7 +44,9 @@ export class EvidenceFinder {
       .map((evidence) => ({ ...evidence, score: weighed(evidence, question) }))
       .toSorted((a, b) => b.score - a.score);
     if (!question.comparing) return ordered;
-    return ordered.map((evidence, at) => (at < COMPARED ? { ...evidence, literal: this.#saidShare(question, evidence.entry) } : evidence));
+    return ordered.map((evidence, at) =>
+      at < COMPARED ? { ...evidence, literal: this.#saidShare(question, evidence.entry) } : evidence,
+    );
   }
 
   #saidShare({ subject }: Question, entry: Entry): number {
@@ -57,12 +59,15 @@ export class EvidenceFinder {
     const [latest = '', older = ''] = question.earlier;
     const weight = question.elliptic ? EARLIER_WEIGHT.elliptic : EARLIER_WEIGHT.complete;
     const now = this.#search(question, subject, question.text);
-    if (!question.elliptic) for (const [key, evidence] of this.#search(question, question.text, question.text)) merge(now, key, evidence, TEXT_WEIGHT);
+    if (!question.elliptic)
+      for (const [key, evidence] of this.#search(question, question.text, question.text))
+        merge(now, key, evidence, TEXT_WEIGHT);
     const before = this.#search(question, latest);
     const found = new Map(now);
     for (const [key, evidence] of before) merge(found, key, evidence, subject === '' ? 1 : weight);
     if (!question.elliptic) return found;
-    for (const [key, evidence] of before) merge(found, key, { ...evidence, score: Math.min(evidence.score, now.get(key)?.score ?? 0) }, BOTH_WEIGHT);
+    for (const [key, evidence] of before)
+      merge(found, key, { ...evidence, score: Math.min(evidence.score, now.get(key)?.score ?? 0) }, BOTH_WEIGHT);
     for (const [key, evidence] of this.#search(question, older)) merge(found, key, evidence, weight / 3);
     return found;
   }
@@ -73,9 +78,15 @@ export class EvidenceFinder {
     for (const { municipality } of question.plans) {
       for (const [key, { entry }] of this.#library.open(municipality.id)?.entries ?? []) {
         const add = (score: number, foreign: number, share: number): void =>
-          merge(found, `${municipality.id}\n${key}`, { entry, score, coverage: share, named: 2 * share, foreign, strangers: [], share }, 1);
+          merge(
+            found,
+            `${municipality.id}\n${key}`,
+            { entry, score, coverage: share, named: 2 * share, foreign, strangers: [], share },
+            1,
+          );
         if (isFactAsked(entry, question)) add(0, 1, 0);
-        if (entry.kind === 'measure' && question.numbers.includes(normalise(entry.measure.number ?? ''))) add(NUMBER_SCORE, 0, 1);
+        if (entry.kind === 'measure' && question.numbers.includes(normalise(entry.measure.number ?? '')))
+          add(NUMBER_SCORE, 0, 1);
       }
     }
   }
@@ -87,19 +98,32 @@ export class EvidenceFinder {
     for (const { municipality } of question.plans) {
       const plan = this.#library.open(municipality.id);
       if (!plan) continue;
-      const hits = this.#retriever.search(withProperTitles(query, said, plan), { partitions: [municipality.id], limit: DEPTH });
-      for (const [key, evidence] of evidenceIn(plan, query, said, hits, question)) found.set(`${municipality.id}\n${key}`, evidence);
+      const hits = this.#retriever.search(withProperTitles(query, said, plan), {
+        partitions: [municipality.id],
+        limit: DEPTH,
+      });
+      for (const [key, evidence] of evidenceIn(plan, query, said, hits, question))
+        found.set(`${municipality.id}\n${key}`, evidence);
     }
     return found;
   }
 }
 
 /** The hits in a plan and the entries whose names stand in the query. */
-function evidenceIn(plan: OpenPlan, query: string, said: string, hits: readonly Hit[], question: Question): readonly (readonly [string, Found])[] {
+function evidenceIn(
+  plan: OpenPlan,
+  query: string,
+  said: string,
+  hits: readonly Hit[],
+  question: Question,
+): readonly (readonly [string, Found])[] {
   const packed = pack(said);
   const length = pack(query).length;
   const hitOf = new Map(hits.map((hit) => [hit.id, hit]));
-  const topics = namesIn([...plan.entries.values()].flatMap(({ names }) => names), packed);
+  const topics = namesIn(
+    [...plan.entries.values()].flatMap(({ names }) => names),
+    packed,
+  );
   const foreign = plan.vocabulary.foreignShare(query);
   const strangers = question.language === 'ja' ? plan.vocabulary.strangers(query) : [];
   const byName = question.intent === 'owner' || question.intent === 'schedule';
@@ -109,7 +133,12 @@ function evidenceIn(plan: OpenPlan, query: string, said: string, hits: readonly 
     if (!hit && named === 0) return [];
     const share = Math.min(Math.max(named, byName ? 0 : TOPIC_SHARE * topicLength(known, packed, topics)) / length, 1);
     const score = (hit?.score ?? 0) + NAME_WEIGHT * share;
-    return [[key, { entry: known.entry, score, coverage: Math.min((hit?.lexical ?? 0) / 3, 1), named, share, foreign, strangers }] as const];
+    return [
+      [
+        key,
+        { entry: known.entry, score, coverage: Math.min((hit?.lexical ?? 0) / 3, 1), named, share, foreign, strangers },
+      ] as const,
+    ];
   });
 }
 
@@ -122,7 +151,9 @@ function withProperTitles(query: string, said: string, { entries }: OpenPlan): s
   if (!/[ぁ-ん]{4}/u.test(said)) return query;
   const packed = pack(said);
   const plain = normalise(said).replace(/\s+/gu, '');
-  const spelt = [...entries.values()].filter(({ names }) => names.some((name) => /^[ァ-ヶー]{4,}$/u.test(name) && packed.includes(name) && !plain.includes(name)));
+  const spelt = [...entries.values()].filter(({ names }) =>
+    names.some((name) => /^[ァ-ヶー]{4,}$/u.test(name) && packed.includes(name) && !plain.includes(name)),
+  );
   const titles = [...new Set(spelt.map(({ entry }) => namesOf(entry)[0] ?? ''))].slice(0, 2);
   return [query, ...titles].join(' ');
 }

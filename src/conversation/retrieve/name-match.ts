@@ -14,8 +14,9 @@ export function longestNamed(names: readonly string[], packed: string): number {
 }
 
 /** The packed names that stand in a packed text, each once. */
-export const namesIn = (names: readonly string[], packed: string): readonly string[] =>
-  [...new Set(names.filter((name) => name.length > 1 && stands(name, packed)))];
+export const namesIn = (names: readonly string[], packed: string): readonly string[] => [
+  ...new Set(names.filter((name) => name.length > 1 && stands(name, packed))),
+];
 
 /** The length of the longest of `topics` that a packed title holds. */
 export const longestHeld = (topics: readonly string[], title: string): number =>

@@ -56,11 +56,15 @@ export class PlanLibrary implements DocumentSource {
 
 function openPlan(plan: Plan, thesaurus: Thesaurus): OpenPlan {
   const entries = entriesOf(plan);
-  return { entries: new Map(entries.map((entry) => [entry.id, known(entry)])), vocabulary: new Vocabulary(entries.map(documentOf), thesaurus) };
+  return {
+    entries: new Map(entries.map((entry) => [entry.id, known(entry)])),
+    vocabulary: new Vocabulary(entries.map(documentOf), thesaurus),
+  };
 }
 
 const known = (entry: Entry): KnownEntry => ({
   entry,
   names: namesOf(entry).map(pack),
-  measureNames: entry.kind === 'passage' && entry.measure ? [entry.measure.title, ...entry.measure.names].map(pack) : [],
+  measureNames:
+    entry.kind === 'passage' && entry.measure ? [entry.measure.title, ...entry.measure.names].map(pack) : [],
 });

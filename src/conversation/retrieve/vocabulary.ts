@@ -12,7 +12,11 @@ export class Vocabulary {
   readonly #finder: TermFinder;
 
   constructor(documents: readonly RetrievalDocument[], thesaurus: Thesaurus) {
-    this.#text = normalise(documents.map(({ title, names = [], body, english = '' }) => [title, ...names, body, english].join('\n')).join('\n'));
+    this.#text = normalise(
+      documents
+        .map(({ title, names = [], body, english = '' }) => [title, ...names, body, english].join('\n'))
+        .join('\n'),
+    );
     this.#finder = new TermFinder(thesaurus);
   }
 
@@ -23,7 +27,12 @@ export class Vocabulary {
 
   /** Things named in katakana or Latin letters that neither the plan nor the field's thesaurus speaks of, as in the normalised question. */
   strangers(query: string): readonly string[] {
-    return nounsOf(query).filter((noun) => /^(?:[ァ-ヺー]{3,}|[a-z]{3,})$/u.test(noun) && !this.#knows(noun, query) && this.#synonyms(noun, query).length === 0);
+    return nounsOf(query).filter(
+      (noun) =>
+        /^(?:[ァ-ヺー]{3,}|[a-z]{3,})$/u.test(noun) &&
+        !this.#knows(noun, query) &&
+        this.#synonyms(noun, query).length === 0,
+    );
   }
 
   /** A compound (スマホアプリ) is known by its parts. */
@@ -40,7 +49,11 @@ export class Vocabulary {
     const text = normalise(`${title}\n${body}\n${english}`);
     const nouns = nounsOf(query);
     const japanese = nouns.filter((noun) => !/^[a-z]{5,}/u.test(noun));
-    return shareOf(japanese.length > 0 ? japanese : nouns, (noun) => says(text, noun) || (!/^[a-z]/u.test(noun) && this.#synonyms(noun, query).some((term) => text.includes(term))));
+    return shareOf(
+      japanese.length > 0 ? japanese : nouns,
+      (noun) =>
+        says(text, noun) || (!/^[a-z]/u.test(noun) && this.#synonyms(noun, query).some((term) => text.includes(term))),
+    );
   }
 
   #knows(noun: string, query: string): boolean {
@@ -70,4 +83,5 @@ function shareOf(nouns: readonly string[], counts: (noun: string) => boolean): n
 }
 
 /** An English plural is said by its singular. */
-const says = (text: string, noun: string): boolean => text.includes(/^[a-z]{5,}s$/u.test(noun) ? noun.slice(0, -1) : noun);
+const says = (text: string, noun: string): boolean =>
+  text.includes(/^[a-z]{5,}s$/u.test(noun) ? noun.slice(0, -1) : noun);

@@ -32,7 +32,8 @@ export function weighed({ entry, score, share }: Found, question: Question): num
 }
 
 /** Whether an entry is a fact that the question asks for by name. */
-export const isFactAsked = (entry: Entry, question: Question): boolean => entry.kind === 'passage' && question.facts.includes(entry.passage.key ?? '');
+export const isFactAsked = (entry: Entry, question: Question): boolean =>
+  entry.kind === 'passage' && question.facts.includes(entry.passage.key ?? '');
 
 const factBonus = ({ subject }: Question): number => (subject.length <= LITTLE ? ONLY_FACT_BONUS : FACT_BONUS);
 

@@ -28,13 +28,23 @@ export async function benchAsk(): Promise<void> {
     await run(process.execPath, ['--import', 'tsx', MAIN, 'ask', '-m', 'seki', '電子契約の担当課は？']);
     starts.push(performance.now() - begin);
   }
-  console.log(`process start to first answer printed: median ${seconds(starts.toSorted((a, b) => a - b)[Math.floor(STARTS / 2)] ?? 0)} s of ${STARTS} runs\n`);
-  console.log('| knowledge | plans | passages | made ready s | first answer ms | questions | p50 ms | p95 ms | worst ms | RSS MB |');
+  console.log(
+    `process start to first answer printed: median ${seconds(starts.toSorted((a, b) => a - b)[Math.floor(STARTS / 2)] ?? 0)} s of ${STARTS} runs\n`,
+  );
+  console.log(
+    '| knowledge | plans | passages | made ready s | first answer ms | questions | p50 ms | p95 ms | worst ms | RSS MB |',
+  );
   console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
-  for (const [name, ...args] of [['shipped'], ['country, one municipality picked', '1741', 'one'], ['country, 15 municipalities in turn', '1741', 'turn']] as const) {
+  for (const [name, ...args] of [
+    ['shipped'],
+    ['country, one municipality picked', '1741', 'one'],
+    ['country, 15 municipalities in turn', '1741', 'turn'],
+  ] as const) {
     const { stdout } = await run(process.execPath, ['--import', 'tsx', MEASURE, ...args], { maxBuffer: 1 << 24 });
     const m = measured.parse(JSON.parse(stdout));
-    console.log(`| ${[name, m.plans, m.passages, seconds(m.buildMs), m.firstMs.toFixed(0), m.questions, m.p50Ms.toFixed(1), m.p95Ms.toFixed(1), m.worstMs.toFixed(0), m.rssMb.toFixed(0)].join(' | ')} |`);
+    console.log(
+      `| ${[name, m.plans, m.passages, seconds(m.buildMs), m.firstMs.toFixed(0), m.questions, m.p50Ms.toFixed(1), m.p95Ms.toFixed(1), m.worstMs.toFixed(0), m.rssMb.toFixed(0)].join(' | ')} |`,
+    );
   }
 }
 

@@ -34,7 +34,19 @@ async function measureAsk(count: number, order: string): Promise<void> {
   const sorted = rest.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   const passages = plans.reduce((sum, plan) => sum + plan.passages.length, 0);
-  process.stdout.write(JSON.stringify({ plans: plans.length, passages, questions: asked.length, buildMs, firstMs, p50Ms: at(0.5), p95Ms: at(0.95), worstMs: at(1), rssMb: process.memoryUsage().rss / 1e6 }));
+  process.stdout.write(
+    JSON.stringify({
+      plans: plans.length,
+      passages,
+      questions: asked.length,
+      buildMs,
+      firstMs,
+      p50Ms: at(0.5),
+      p95Ms: at(0.95),
+      worstMs: at(1),
+      rssMb: process.memoryUsage().rss / 1e6,
+    }),
+  );
 }
 
 /** Questions in the order in which people of several towns would mix them. */
@@ -47,7 +59,9 @@ function questionsOf(plans: readonly Plan[]): readonly { readonly municipality: 
     ].map((text) => ({ municipality: municipality.id, text })),
   );
   const longest = Math.max(...byPlan.map((questions) => questions.length));
-  return Array.from({ length: longest }, (_, at) => byPlan.flatMap((questions) => questions[at] ?? [])).flat().slice(0, 600);
+  return Array.from({ length: longest }, (_, at) => byPlan.flatMap((questions) => questions[at] ?? []))
+    .flat()
+    .slice(0, 600);
 }
 
 await measureAsk(Number(process.argv[2] ?? 0), process.argv[3] ?? '');

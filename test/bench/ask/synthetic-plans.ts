@@ -13,7 +13,12 @@ export function syntheticPlans(count: number, real: readonly Plan[]): readonly P
   return Array.from({ length: count }, (_, at) => syntheticPlan(at, real, measures, passages));
 }
 
-function syntheticPlan(at: number, real: readonly Plan[], measures: readonly Measure[], passages: readonly Passage[]): Plan {
+function syntheticPlan(
+  at: number,
+  real: readonly Plan[],
+  measures: readonly Measure[],
+  passages: readonly Passage[],
+): Plan {
   const model = pick(real, at);
   const id = `town-${at}`;
   const name = `第${at}町`;

@@ -53,7 +53,9 @@ describe('what a year holds', () => {
   });
 
   it('is told for several years at once', () => {
-    expect(ofPaperless({ years: [2026, 2027] })).toContain('令和8年度（2026年度）、令和9年度（2027年度）は');
+    expect(ofPaperless({ years: [2026, 2027] })).toContain(
+      '「検討・実施」は令和8年度（2026年度）、「実施」は令和9年度（2027',
+    );
   });
 
   it('confirms a phase put forward', () => {

@@ -8,7 +8,7 @@ const REASONS: Readonly<Record<Silence['reason'], readonly [string, string]>> = 
   'no-owners': ['取組ごとの担当課を示していません', 'does not name a section in charge of each measure.'],
   'no-schedule': ['その時期は書かれていません', 'does not say when.'],
   'no-targets': ['その数値目標は書かれていません', 'gives no numeric target for that.'],
-  'no-such-year': ['令和12年度（2030年度）の値は書かれていません', 'gives no value for FY2030 (Reiwa 12).'],
+  'no-such-year': ['令和12年度（2030年度）の予定は書かれていません', 'plans nothing for FY2030 (Reiwa 12).'],
   'no-detail': ['そこまでは書かれていません', 'does not go into that detail.'],
   'unknown-subject': ['その記載が見当たりません', 'says nothing about that.'],
 };

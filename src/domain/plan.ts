@@ -49,10 +49,19 @@ export interface Plan {
   readonly namesOwners: boolean;
   /** Whom to ask when the plan is silent, as far as the plan itself says. */
   readonly contact: Contact;
+  /** The headings that measures stand under, with their English and other names. */
+  readonly groups: readonly Group[];
   readonly measures: readonly Measure[];
   readonly terms: readonly Term[];
   readonly passages: readonly Passage[];
   readonly reviews: readonly Review[];
+}
+
+/** A heading above measures. */
+export interface Group {
+  readonly name: string;
+  readonly english: string;
+  readonly names: readonly string[];
 }
 
 export interface Contact extends Place {

@@ -71,15 +71,13 @@ function passagesOf(section: Section, complain: Complain): DigestPassage[] {
   const tables = japanese.filter(isTable);
   const prose = japanese.filter((paragraph) => !isTable(paragraph)).join('\n');
   const whole = { ...attributes, line: section.line, title: section.title, place: section.place, english };
-  const rows = tables
-    .flatMap(rowsOf)
-    .map((row) => ({
-      ...whole,
-      title: `${section.title} ${row.label}`,
-      names: [row.label, ...row.names],
-      text: row.text,
-      english: `${english} ${row.text}`,
-    }));
+  const rows = tables.flatMap(rowsOf).map((row) => ({
+    ...whole,
+    title: `${section.title} ${row.label}`,
+    names: [row.label, ...row.names],
+    text: row.text,
+    english: `${english} ${row.text}`,
+  }));
   return prose === '' ? rows : [{ ...whole, text: prose }, ...rows];
 }
 

@@ -51,6 +51,7 @@ export const planFile = z.strictObject({
     note: text.optional(),
     ...place,
   }),
+  groups: z.array(z.strictObject({ name: text, english: text, names })).default([]),
   facts: z.array(fact).default([]),
 });
 

@@ -10,7 +10,7 @@ import { answerPlans } from './answer-plans.ts';
 import { answerSchedule } from './answer-schedule.ts';
 import { answerTarget } from './answer-target.ts';
 import { answerTerm } from './answer-term.ts';
-import { type Context, isLikely, isSure, type Outcome, rankMeasures, silent } from './context.ts';
+import { type Context, isLikely, isSure, type Outcome, type RankedMeasure, rankMeasures, silent } from './context.ts';
 import { grounded, notInPlan } from './conclude.ts';
 import { filterOf, narrows } from './list-filter.ts';
 import { phrasesIn } from './phrases.ts';
@@ -119,7 +119,8 @@ const NAMED_AT_LEAST = 3;
 const NAMED_WELL = 1.4;
 
 /** A list is wanted where sections, years or headings narrow it and nothing in particular is named. */
-function asksForList({ question, plan, evidence }: Context): boolean {
+function asksForList(context: Context): boolean {
+  const { question, evidence } = context;
   if (question.intent === 'list-measures') return true;
   const ranked = rankMeasures(evidence);
   const [top] = ranked;
@@ -127,16 +128,18 @@ function asksForList({ question, plan, evidence }: Context): boolean {
     return question.departments.length > 0 && !question.confirming && !isSure(ranked, question);
   if (question.departments.length > 0 && !question.confirming)
     return !top || top.best.named < 2 || top.score < NAMED_WELL;
+  return narrowsToList(context, top);
+}
+
+/** Whether years, phases or headings narrow a list and no measure is named. */
+function narrowsToList({ question, plan }: Context, top: RankedMeasure | undefined): boolean {
   if (question.intent !== 'schedule' && question.intent !== 'content' && question.intent !== 'term') return false;
-  const unnamed =
-    question.intent === 'schedule' &&
-    question.years.length > 0 &&
-    (top?.best.named ?? 0) < 2 &&
-    (top?.score ?? 0) < NAMED_WELL / 2;
-  if ((!question.listing && !unnamed) || question.numbers.length > 0 || question.elliptic) return false;
+  if (question.numbers.length > 0 || question.elliptic) return false;
   const filter = filterOf(question, plan);
-  if (!narrows(filter)) return false;
-  return (
-    filter.groups.length > 0 || !top || !isLikely(top.best, question) || (top.best.named < 2 && top.score < NAMED_WELL)
-  );
+  const timed = question.intent === 'schedule' && question.years.length > 0;
+  const [named, score] = [top?.best.named ?? 0, top?.score ?? 0];
+  if (timed && filter.groups.length > 0 && score < NAMED_WELL) return true;
+  if (timed && named < 2 && score < NAMED_WELL / 2) return true;
+  if (!question.listing || !narrows(filter)) return false;
+  return filter.groups.length > 0 || !isLikely(top?.best, question) || (named < 2 && score < NAMED_WELL);
 }

@@ -32,7 +32,7 @@ export function filterOf(question: Question, plan: Plan): ListFilter {
         question.text,
       ),
     groups: [...new Set(plan.measures.flatMap((measure) => measure.group))].filter((group) =>
-      groupNamed(group, question.text),
+      groupNamed(group, question.text, plan),
     ),
     tags: [...new Set(plan.measures.flatMap((measure) => measure.tags))].filter((tag) => tagNamed(tag, question.text)),
   };
@@ -56,16 +56,18 @@ function literalPhases(question: Question, plan: Plan): readonly string[] {
   });
 }
 
-function groupNamed(group: string, text: string): boolean {
+function groupNamed(group: string, text: string, plan: Plan): boolean {
+  const known = plan.groups.find(({ name }) => name === group);
   const name = normalise(group).replace(/^(?:基本方針\d+|目的\d+|\(\d+\)|[\d.]+)\s*/u, '');
-  const number = /^(?:基本方針|目的|基本目標|指針)\s?\d+/u.exec(normalise(group))?.[0];
-  if ((name.length >= 4 && text.includes(name)) || (number !== undefined && text.includes(number))) return true;
-  return (
-    /柱|分野|方針|項目|関係|のとこ|pillar|の中で/u.test(text) &&
-    name.length >= 6 &&
-    text.includes(name.slice(0, Math.max(7, Math.ceil(name.length * 0.6))).replace(/[のにをとで]$/u, ''))
-  );
+  const others = known ? [known.english, ...known.names].map(normalise) : [];
+  if ((name.length >= 4 && text.includes(name)) || others.some((other) => text.includes(other))) return true;
+  // 「オープンデータの項目」 says the beginning of a heading, with a word for what it is.
+  const says = /柱|分野|方針|項目|関係|のとこ|の中で/u.test(text);
+  return says && name.length >= 6 && text.includes(beginningOf(name));
 }
+
+const beginningOf = (name: string): string =>
+  name.slice(0, Math.max(7, Math.ceil(name.length * 0.6))).replace(/[のにをとで]$/u, '');
 
 const tagNamed = (tag: string, text: string): boolean =>
   tag === 'DX' ? /dx(?:項目|の?取組|関係|の印|マーク|推進計画の)/u.test(text) : text.includes(normalise(tag));

@@ -10,7 +10,6 @@ import { askOnce } from './ask.ts';
 import { assemble, type Assembled, municipalityId } from './assemble.ts';
 import { askBatch } from './batch.ts';
 import { checkSummary, plansJson, plansTable, termsJson, termsTable } from './list.ts';
-import { closeOnSignal, serve } from './serve.ts';
 import { TITLES, usageSentence } from './usage.ts';
 
 const { version } = z
@@ -62,6 +61,8 @@ const command = (kakari: Command, name: string, description: string): Command =>
 
 function addServe(kakari: Command, folder: Folder): void {
   command(kakari, 'serve', 'ブラウザーで使う画面を開きます').action(async () => {
+    // The page's parts are loaded only for the page: the other commands answer sooner.
+    const { closeOnSignal, serve } = await import('./serve.ts');
     const server = await serve(assemble(folder()), readConfig(), systemClock);
     closeOnSignal(server, process);
     console.log(`係（Kakari）: ${server.url}`);

@@ -1,5 +1,7 @@
-# 係 (Kakari). Build: docker build -t kakari .   Run: docker run -p 8480:8480 -v kakari-data:/app/data kakari
-# Nothing is fetched at run time; with no chat platform and no model configured, there is no outbound connection.
+# 係 (Kakari). Build: docker build -t kakari .
+# Run: docker run -p 8480:8480 -e KAKARI_ALLOWED_HOSTS=kakari.example.lg.jp kakari
+# (the host name by which people open the page; without it only the container itself is answered).
+# Nothing is fetched at run time: there is no outbound connection.
 
 FROM node:24-slim AS packages
 # hnswlib-node and other native add-ons are compiled where no ready binary fits.
@@ -25,9 +27,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 # .dockerignore lets through what runs, and nothing else.
 COPY . ./
-RUN mkdir data && chown node:node data
 USER node
-VOLUME /app/data
 EXPOSE 8480
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.KAKARI_PORT ?? 8480}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

@@ -18,9 +18,11 @@ describe('a word inside another word', () => {
     expect(await ask('副本部長は誰？', { municipality: 'aoba' })).toMatchObject({ kind: 'not-in-plan' });
   });
 
-  it('in Latin letters names nothing', () => {
+  it('in Latin letters names nothing', async () => {
     expect(sectionsIn(understand('the welfare divisions'))).toEqual([]);
     expect(sectionsIn(understand('the Welfare Division'))).toEqual(['福祉課']);
+    expect(await ask('DXFとは？', { municipality: 'aoba' })).toMatchObject({ kind: 'not-in-plan' });
+    expect(await askAoba('DXとは？')).toMatch(/^DX（/u);
   });
 });
 

@@ -39,24 +39,11 @@ export function answerSchedule(context: Context): Outcome {
 
 function answerPhases(context: Context, top: RankedMeasure): Outcome {
   const { plan, question } = context;
-  const { entry } = top.best;
-  if (entry.kind === 'target' && question.years.length === 0 && !question.already)
-    return found({
-      plan,
-      about: 'schedule',
-      measure: top.measure,
-      score: top.score,
-      statements: [tell(entry, context)],
-    });
-  const scheduled = scheduledOf(top, context);
+  const { measure, score, best } = top;
   const tellWhen = question.years.length > 0 ? yearStatement : question.already ? nowStatement : phasesStatement;
-  return found({
-    plan,
-    about: 'schedule',
-    measure: top.measure,
-    score: top.score,
-    statements: [tellWhen(scheduled, context)],
-  });
+  const isTarget = best.entry.kind === 'target' && question.years.length === 0 && !question.already;
+  const told = isTarget ? tell(best.entry, context) : tellWhen(scheduledOf(top, context), context);
+  return found({ plan, about: 'schedule', measure, score, statements: [told] });
 }
 
 /** The lane that was found, or the whole schedule where the question is about the measure; and the phases asked for. */

@@ -102,7 +102,7 @@ function filled(found: readonly { at: number; end: number; year: FiscalYear }[],
 
 /** Takes the years and months out of a text, for what is left to be searched. */
 export const withoutYears = (text: string): string =>
-  text
+  withDigits(text)
     .replace(ERA_YEAR, ' ')
     .replace(WESTERN, ' ')
     .replace(BARE, ' ')

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { measureEvidence } from '../../src/conversation/answer/evidence-text.ts';
+import { farmland, haranoPlan } from '../fixtures/harano-plans.ts';
 import { ask, askAoba, askKasugano } from './fixture-assistant.ts';
 
 describe('a year in the middle of a span', () => {
@@ -7,6 +9,10 @@ describe('a year in the middle of a span', () => {
       '令和9年度（2027年度）は「実施」です（3 証明書のコンビニ交付）。',
     );
     expect(await askKasugano('スマホ講座は令和10年度は何？')).toMatch(/^令和10年度（2028年度）は「実施」です/u);
+  });
+
+  it('is part of what the plan says of the measure', () => {
+    for (const year of [2026, 2027, 2028]) expect(measureEvidence(farmland, haranoPlan)).toContain(`${year}年度`);
   });
 });
 

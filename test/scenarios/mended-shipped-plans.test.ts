@@ -71,6 +71,7 @@ describe('staff of 関ヶ原町', () => {
     expect(longer).toMatch(/^行政DX（/u);
     expect(longer).not.toContain('Digital Transformation');
     expect(await answer('DXとは？', 'sekigahara')).toMatch(/^DX（/u);
+    expect(await answer('行政DXと地域社会DXの違いは？', 'sekigahara')).not.toMatch(/^DX（/mu);
   });
 
   it('hear that the plan never mentions a thing in katakana', async () => {

@@ -11,13 +11,16 @@ const NEARLY = 0.86;
 /** A passage that holds the kind of value asked for may overtake one that scores a little more. */
 const OVERTAKES = 0.7;
 const AT_MOST = 3;
+/** A number is of the thing asked about or of nothing: with this share of the question's nouns unknown to the plan it is not. */
+const MOSTLY_FOREIGN = 0.45;
 
 /** What the plan says, told from its passages and facts. */
 export function answerContent(context: Context): Outcome {
   const { plan, question } = context;
   const likely = bestFitting(context);
   const [first] = likely;
-  if (!isLikely(first, question))
+  const counted = question.wanted?.kind === 'count' && (first?.foreign ?? 0) > MOSTLY_FOREIGN;
+  if (counted || !isLikely(first, question))
     return silent(
       context,
       'content',

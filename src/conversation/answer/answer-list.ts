@@ -97,7 +97,7 @@ function titleJa(count: number, filter: ListFilter): string {
     .join('、');
   return filter.owners.length > 0 && years === ''
     ? `${about}が担当に入っている取組は${count}件です。`
-    : `${about}の取組は${count}件です。`;
+    : `${about}${filter.begins && filter.years.length > 0 ? 'に始まる' : 'の'}取組は${count}件です。`;
 }
 
 function titleEn(count: number, filter: ListFilter): string {

@@ -43,8 +43,9 @@ function ownerStatement(text: string, measure: Measure, plan: Plan): Statement {
 
 /** `はい。` where every section put forward is in charge, `いいえ。` where one is not, nothing where none was put forward. */
 function verdictOn(question: Question, measure: Measure): string {
-  if (!question.confirming || question.departments.length + question.unknownSections.length === 0) return '';
   const alone = /だけ|のみ|\bonly\b/u.test(question.text);
+  if ((!question.confirming && !alone) || question.departments.length + question.unknownSections.length === 0)
+    return '';
   const right =
     question.unknownSections.length === 0 &&
     question.departments.every(({ name }) => measure.owners.includes(name)) &&

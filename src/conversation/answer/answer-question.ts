@@ -14,6 +14,7 @@ import { type Context, isLikely, isSure, type Outcome, type RankedMeasure, rankM
 import { grounded, notInPlan } from './conclude.ts';
 import { filterOf, narrows } from './list-filter.ts';
 import { phrasesIn } from './phrases.ts';
+import { answerPlanNow } from './plan-now.ts';
 import { askBack, namesNothing } from './ask-back.ts';
 import { smallTalk } from './small-talk.ts';
 import { isSpecific } from './wanted-value.ts';
@@ -23,8 +24,8 @@ export function answerQuestion(question: Question, evidence: readonly Evidence[]
   if (question.intent === 'greeting' || question.intent === 'help' || !/\p{L}/u.test(question.text))
     return smallTalk(question);
   if (namesNothing(question)) return askBack(question);
-  const plans = answerPlans(question);
-  if (plans) return plans;
+  const whole = answerPlanNow(question) ?? answerPlans(question);
+  if (whole) return whole;
   const outcomes = question.plans.map((plan) =>
     answerFromPlan(
       question,

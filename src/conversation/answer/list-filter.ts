@@ -77,14 +77,18 @@ export const narrows = (filter: ListFilter): boolean =>
   filter.owners.length + filter.years.length + filter.groups.length + filter.tags.length + filter.literal.length > 0;
 
 /** The phases of a measure that the filter asks for; all where it asks for none. */
-export function phasesMeant(measure: Measure, filter: ListFilter): readonly Phase[] {
-  const named = measure.schedule.filter((phase) => isAsked(phase, filter));
-  return named.filter(
-    (phase) =>
-      filter.years.length === 0 ||
-      filter.years.some((year) => (filter.begins ? phase.from === year : phase.from <= year && year <= phase.to)),
-  );
+export function phasesMeant({ schedule }: Measure, filter: ListFilter): readonly Phase[] {
+  const fits = (phase: Phase): boolean =>
+    filter.years.length === 0 ||
+    filter.years.some((year) =>
+      filter.begins ? phase.from === year && !goesOn(phase, schedule) : phase.from <= year && year <= phase.to,
+    );
+  return schedule.filter((phase) => isAsked(phase, filter) && fits(phase));
 }
+
+/** Whether a phase only goes on with what the year before held; a doubtful year stands apart from the sure ones before it. */
+const goesOn = (phase: Phase, schedule: readonly Phase[]): boolean =>
+  schedule.some((before) => before.phase === phase.phase && before.lane === phase.lane && before.to + 1 === phase.from);
 
 /** Whether the question names the phase, word for word or by its family; a filter without phases names all. */
 export function isAsked(phase: Phase, filter: ListFilter): boolean {

@@ -5,6 +5,7 @@ import { familiesOf } from '../../language/phases.ts';
 import { type Context, entryOf } from './context.ts';
 import { citationOf, evidenceText, measureTitle } from './evidence-text.ts';
 import { yesOrNo } from './phrases.ts';
+import { joinedSpans } from './spans.ts';
 
 /** The part of a measure's schedule that a question is about, and the phases it names (none: all). */
 export interface Scheduled {
@@ -16,7 +17,7 @@ export interface Scheduled {
 /** When the phases that were asked for run; the last of them first, the others behind it. */
 export function phasesStatement({ measure, schedule, asked }: Scheduled, context: Context): Statement {
   const { phrases, plan, question } = context;
-  const shown = joined(asked.length > 0 ? asked : schedule);
+  const shown = joinedSpans(asked.length > 0 ? asked : schedule);
   if (shown.length > 4 || new Set(shown.map(({ lane }) => lane)).size > 1)
     return listStatement(shown, measure, context);
   const english = question.language === 'en';
@@ -24,7 +25,7 @@ export function phasesStatement({ measure, schedule, asked }: Scheduled, context
   const before =
     asked.length === 0
       ? []
-      : joined(schedule).filter(
+      : joinedSpans(schedule).filter(
           (phase) => !asked.includes(phase) && phase.to < (asked[0]?.from ?? 0) && phase.lane === asked[0]?.lane,
         );
   const earlier =
@@ -51,7 +52,7 @@ export function yearStatement({ measure, schedule, asked }: Scheduled, context: 
   const claimed = question.confirming && asked.length > 0;
   const begins = /(?:年度?|令和\d+|r\d+)から/u.test(question.text);
   if (claimed && !asked.some((phase) => active.includes(phase) && (!begins || question.years.includes(phase.from)))) {
-    const text = phrases.join(joined(asked).map((phase) => phrases.phase(phase, plan)));
+    const text = phrases.join(joinedSpans(asked).map((phase) => phrases.phase(phase, plan)));
     return told(
       `${yesOrNo(question.language, false)}${text}${english ? '.' : `です（${measureTitle(measure)}）。`}`,
       asked,
@@ -63,7 +64,7 @@ export function yearStatement({ measure, schedule, asked }: Scheduled, context: 
     return phasesStatement({ measure, schedule: active, asked: [] }, context);
   const years = phrases.join(question.years.map(phrases.year));
   if (active.length === 0) {
-    const rest = phrases.join(joined(schedule).map((phase) => phrases.phase(phase, plan)));
+    const rest = phrases.join(joinedSpans(schedule).map((phase) => phrases.phase(phase, plan)));
     return told(
       english
         ? `Nothing is written for ${years} — ${phrases.measure(measure)}. ${rest}.`
@@ -129,20 +130,6 @@ function listStatement(shown: readonly Phase[], measure: Measure, context: Conte
     (phase) => `${phase.lane === undefined ? '' : `${phase.lane}：`}${phrases.phase(phase, plan)}`,
   );
   return { ...told('', shown, measure, context), block: { kind: 'list', title: lead, items } };
-}
-
-/** Spans of one phase that follow one another told as one; a doubt about a part stays with the whole. */
-function joined(phases: readonly Phase[]): readonly Phase[] {
-  const spans: Phase[] = [];
-  for (const phase of phases) {
-    const at = spans.findIndex(
-      (span) => span.phase === phase.phase && span.lane === phase.lane && span.to + 1 === phase.from,
-    );
-    const span = spans[at];
-    if (span) spans[at] = { ...phase, ...span, to: phase.to };
-    else spans.push(phase);
-  }
-  return spans;
 }
 
 /** A statement about phases of a measure; the first doubt among them goes with the citation. */

@@ -6,6 +6,11 @@ import { TermFinder } from './widen.ts';
 /** Words that carry a subject: kanji, katakana or Latin; what is written in hiragana is mostly grammar. */
 const NOUN = /^(?:[\p{Script=Han}々]{2,}|[ァ-ヺー]{3,}|[a-z][a-z0-9-]+)$/u;
 
+const THING = /^(?:[ァ-ヺー]{3,}|[a-z]{3,})$/u;
+/** Katakana that says how or when rather than what. */
+const NO_THING =
+  /^(?:スタート|ストップ|ゴール|バラバラ|カタカナ|イメージ|ポイント|メリット|デメリット|スケジュール|タイミング|メンバー|トップ|ルール|パターン|レベル|ケース|プラン|チェック|アップ|ダウン|オープン|ハッキリ|キッチリ|ザックリ|start|plan)$/u;
+
 /** The words of a plan, to tell a question about something else from one that is only put differently. */
 export class Vocabulary {
   readonly #text: string;
@@ -25,14 +30,9 @@ export class Vocabulary {
     return shareOf(nounsOf(query), (noun) => !this.#knows(noun, query));
   }
 
-  /** Things named in katakana or Latin letters that neither the plan nor the field's thesaurus speaks of, as in the normalised question. */
+  /** Things named in katakana or Latin letters that the plan does not speak of, as in the normalised question. */
   strangers(query: string): readonly string[] {
-    return nounsOf(query).filter(
-      (noun) =>
-        /^(?:[ァ-ヺー]{3,}|[a-z]{3,})$/u.test(noun) &&
-        !this.#knows(noun, query) &&
-        this.#synonyms(noun, query).length === 0,
-    );
+    return nounsOf(query).filter((noun) => THING.test(noun) && !NO_THING.test(noun) && !this.#knows(noun, query));
   }
 
   /** A compound (スマホアプリ) is known by its parts. */

@@ -29,7 +29,10 @@ const FACTS: readonly (readonly [string, RegExp])[] = [
     'progress',
     /進捗|(?:計画の)?見直し(?:は|って)(?:いつ|どう|毎年)|評価(?:体制|の仕方|方法)|pdca|progress|how often .* (?:review|evaluat)/u,
   ],
-  ['contact', /問い?合わ?せ先|連絡先|contact/u],
+  [
+    'contact',
+    /メアド|メールアドレス|e-?mail|電話番号|phone number|問い?合わ?せ先|連絡先|contact|(?:この|dx)?計画(?:の|を)(?:担当|所管|作っ)/u,
+  ],
   ['focus', /重点施策|重点(?:取組|項目)|priority measures/u],
   [
     'earlier-plan',

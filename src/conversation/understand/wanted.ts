@@ -8,7 +8,7 @@ const COUNTERS: readonly (readonly [RegExp, readonly string[]])[] = [
     ['回', '毎年', '年に', '年1', '毎月', '定期', 'every', 'annual', 'each year', 'yearly'],
   ],
   [
-    /何(?:%|パーセント|割)|割合|比率|利用率|保有率|導入率|percent|percentage|what share|\brate\b/u,
+    /何(?:%|パーセント|割)|割合|比率|利用率|保有率|導入率|percent|percentage|what share|\b(?:completion|usage|utili[sz]ation|adoption|ownership|issuance|response|what) rate\b/u,
     ['%', 'パーセント', '割', 'ポイント'],
   ],
   [/何台/u, ['台']],

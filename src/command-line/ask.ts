@@ -1,7 +1,7 @@
 import { citationsOf, plainText, type Reply } from '../domain/reply.ts';
 import { renderReply } from '../../adapters/terminal/render-reply.ts';
 import type { Clock } from '../ports/clock.ts';
-import { type Assembled, municipalityId } from './assemble.ts';
+import { type Answering, municipalityId } from './assemble.ts';
 
 /** An answer as JSON: what `--json` and `--batch` print. */
 export interface AnswerRecord {
@@ -35,7 +35,7 @@ export const recordOf = (reply: Reply): AnswerRecord => ({
 export async function askOnce(
   question: string,
   options: { readonly municipality?: string; readonly json?: boolean },
-  { assistant, plans }: Assembled,
+  { assistant, plans }: Answering,
   clock: Clock,
 ): Promise<string> {
   const municipality = municipalityId(options.municipality, plans);

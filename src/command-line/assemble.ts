@@ -6,14 +6,17 @@ import { KakariError } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan.ts';
 import { loadKnowledge, loadThesaurus } from '../plans/load-knowledge.ts';
 import type { Assistant } from '../ports/assistant.ts';
-import { loadEncoder } from '../providers/encoder/load-encoder.ts';
-import { loadHnsw } from '../providers/vector-store/load-hnsw.ts';
-import { PassageVectorStore } from '../providers/vector-store/passage-vector-store.ts';
 
-/** Kakari, put together: what it knows and the flow that answers. */
-export interface Assembled {
+/** What a command that answers needs. */
+export interface Answering {
   readonly plans: readonly Plan[];
   readonly assistant: Assistant;
+}
+
+/** Kakari, put together: what it knows and the flow that answers. */
+export interface Assembled extends Answering {
+  /** Loads what only an answer needs; throws `KakariError` where a file of it is damaged. Answers wait for it by themselves. */
+  prepare(): Promise<void>;
 }
 
 /** What ships with Kakari serves knowledge folders without an encoder or a thesaurus of their own. */
@@ -21,16 +24,33 @@ const SHIPPED = fileURLToPath(new URL('../../knowledge', import.meta.url));
 const ownOrShipped = (knowledge: string, path: string): string =>
   existsSync(join(knowledge, path)) ? knowledge : SHIPPED;
 
-/** Loads the knowledge and joins the parts of the question flow. */
+/** Loads the knowledge and joins the parts of the question flow. Throws `KnowledgeError` at once for what is wrong in it. */
 export function assemble(knowledge: string): Assembled {
   const { plans } = loadKnowledge(knowledge);
+  let joined: Promise<Assistant> | undefined;
+  const ready = (): Promise<Assistant> => (joined ??= joinParts(plans, knowledge));
+  return {
+    plans,
+    assistant: { answer: async (message) => (await ready()).answer(message) },
+    prepare: async () => {
+      await ready();
+    },
+  };
+}
+
+/** The encoder and the vector store take a third of the start: they are loaded when the page is already open. */
+async function joinParts(plans: readonly Plan[], knowledge: string): Promise<Assistant> {
+  const [{ loadEncoder }, { loadHnsw }, { PassageVectorStore }] = await Promise.all([
+    import('../providers/encoder/load-encoder.ts'),
+    import('../providers/vector-store/load-hnsw.ts'),
+    import('../providers/vector-store/passage-vector-store.ts'),
+  ]);
   const thesaurus = loadThesaurus(ownOrShipped(knowledge, 'common/thesaurus.yaml'));
   const { encoder, glossary } = loadEncoder(join(ownOrShipped(knowledge, 'common/encoder'), 'common', 'encoder'));
-  const assistant = createAssistant(plans, {
+  return createAssistant(plans, {
     thesaurus: [...thesaurus, ...glossary],
     vectors: (documents) => new PassageVectorStore(encoder, { documents, loadNative: loadHnsw }),
   });
-  return { plans, assistant };
 }
 
 /** Checks a municipality id; `*` and nothing mean all of them. */

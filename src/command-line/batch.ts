@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { KakariError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import { recordOf } from './ask.ts';
-import { type Assembled, municipalityId } from './assemble.ts';
+import { type Answering, municipalityId } from './assemble.ts';
 import { errorLines } from './sentences.ts';
 
 const line = z.object({
@@ -14,7 +14,7 @@ const line = z.object({
 });
 
 /** Answers every line of a JSONL file. A broken line gets an error of its own; the rest is answered. Returns the number of broken lines. */
-export async function askBatch(input: string, output: string, assembled: Assembled, clock: Clock): Promise<number> {
+export async function askBatch(input: string, output: string, assembled: Answering, clock: Clock): Promise<number> {
   const lines = read(input).split(/\r?\n/u);
   const records: object[] = [];
   for (const [index, text] of lines.entries()) {
@@ -27,7 +27,7 @@ export async function askBatch(input: string, output: string, assembled: Assembl
 async function answerLine(
   text: string,
   number: number,
-  { assistant, plans }: Assembled,
+  { assistant, plans }: Answering,
   clock: Clock,
 ): Promise<object> {
   const broken = (id: unknown, reason: string): object => ({

@@ -63,9 +63,14 @@ function addServe(kakari: Command, folder: Folder): void {
   command(kakari, 'serve', 'ブラウザーで使う画面を開きます').action(async () => {
     // The page's parts are loaded only for the page: the other commands answer sooner.
     const { closeOnSignal, serve } = await import('./serve.ts');
-    const server = await serve(assemble(folder()), readConfig(), systemClock);
+    const assembled = assemble(folder());
+    const server = await serve(assembled, readConfig(), systemClock);
     closeOnSignal(server, process);
     console.log(`係（Kakari）: ${server.url}`);
+    await assembled.prepare().catch(async (error: unknown) => {
+      await server.close();
+      throw error;
+    });
   });
 }
 
@@ -92,6 +97,7 @@ async function ask(words: readonly string[], options: AskOptions, folder: Folder
   if ((options.batch === undefined) !== (options.out === undefined))
     throw new CommanderError(2, 'kakari.usage', '--batch と --out は一緒に指定してください');
   const assembled = assemble(folder());
+  await assembled.prepare();
   const clock = options.now === undefined ? systemClock : clockAt(options.now);
   if (options.batch !== undefined && options.out !== undefined)
     return answerBatch(options.batch, options.out, assembled, clock);

@@ -3,10 +3,10 @@ import { createWebApp } from '../../adapters/web/create-web-app.ts';
 import { startWebServer, type WebServer } from '../../adapters/web/start-web-server.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Assembled } from './assemble.ts';
+import type { Answering } from './assemble.ts';
 
 /** Starts the web page. The log never holds what was asked. Throws `KakariError` when it cannot listen. */
-export async function serve({ assistant, plans }: Assembled, config: Config, clock: Clock): Promise<WebServer> {
+export async function serve({ assistant, plans }: Answering, config: Config, clock: Clock): Promise<WebServer> {
   const log = pino({ level: config.logLevel, base: null });
   const app = createWebApp({
     assistant,

@@ -7,7 +7,13 @@ import { answerTarget } from './answer-target.ts';
 import { type Context, found, isLikely, type Outcome, type RankedMeasure, rankMeasures, silent } from './context.ts';
 import { filterOf, isAsked } from './list-filter.ts';
 import { fits } from './wanted-value.ts';
-import { nowStatement, phasesStatement, type Scheduled, yearStatement } from './schedule-statements.ts';
+import {
+  beforeStatement,
+  nowStatement,
+  phasesStatement,
+  type Scheduled,
+  yearStatement,
+} from './schedule-statements.ts';
 
 /** A passage must be this much better than the best measure to answer a question about time. */
 const PASSAGE_LEAD = 1.1;
@@ -42,8 +48,11 @@ function answerPhases(context: Context, top: RankedMeasure): Outcome {
   const { measure, score, best } = top;
   const tellWhen = question.years.length > 0 ? yearStatement : question.already ? nowStatement : phasesStatement;
   const isTarget = best.entry.kind === 'target' && question.years.length === 0 && !question.already;
-  const told = isTarget ? tell(best.entry, context) : tellWhen(scheduledOf(top, context), context);
-  return found({ plan, about: 'schedule', measure, score, statements: [told] });
+  if (isTarget) return found({ plan, about: 'schedule', measure, score, statements: [tell(best.entry, context)] });
+  const scheduled = scheduledOf(top, context);
+  const before = tellWhen === phasesStatement ? beforeStatement(scheduled, context) : undefined;
+  const statements = [tellWhen(scheduled, context), ...(before ? [before] : [])];
+  return found({ plan, about: 'schedule', measure, score, statements });
 }
 
 /** The lane that was found, or the whole schedule where the question is about the measure; and the phases asked for. */

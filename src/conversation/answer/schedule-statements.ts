@@ -14,34 +14,33 @@ export interface Scheduled {
   readonly asked: readonly Phase[];
 }
 
-/** When the phases that were asked for run; the last of them first, the others behind it. */
+/** When the phases that were asked for run, or all of them. */
 export function phasesStatement({ measure, schedule, asked }: Scheduled, context: Context): Statement {
   const { phrases, plan, question } = context;
   const shown = joinedSpans(asked.length > 0 ? asked : schedule);
   if (shown.length > 4 || new Set(shown.map(({ lane }) => lane)).size > 1)
     return listStatement(shown, measure, context);
-  const english = question.language === 'en';
   const text = phrases.join(shown.map((phase) => phrases.phase(phase, plan)));
-  const before =
-    asked.length === 0
-      ? []
-      : joinedSpans(schedule).filter(
-          (phase) => !asked.includes(phase) && phase.to < (asked[0]?.from ?? 0) && phase.lane === asked[0]?.lane,
-        );
-  const earlier =
-    before.length === 0
-      ? ''
-      : english
-        ? ` Before that: ${phrases.join(before.map((phase) => phrases.phase(phase, plan)))}.`
-        : `その前は${phrases.join(before.map((phase) => `${phrases.phaseName(phase)}（${phrases.span(phase, plan)}）`))}です。`;
-  return told(
-    english
-      ? `${text} — ${phrases.measure(measure)}.${earlier}`
-      : `${text}です（${measureTitle(measure)}）。${earlier}`,
-    [...shown, ...before],
-    measure,
-    context,
+  const sentence =
+    question.language === 'en' ? `${text} — ${phrases.measure(measure)}.` : `${text}です（${measureTitle(measure)}）。`;
+  return told(sentence, shown, measure, context);
+}
+
+/** What runs just before the phase that was asked for, as a sentence of its own; undefined where nothing does. */
+export function beforeStatement({ measure, schedule, asked }: Scheduled, context: Context): Statement | undefined {
+  const { phrases, plan, question } = context;
+  const [first] = asked;
+  const earlier = joinedSpans(schedule).filter(
+    (phase) => first && !asked.includes(phase) && phase.to < first.from && phase.lane === first.lane,
   );
+  const latest = Math.max(...earlier.map(({ to }) => to));
+  const before = earlier.filter(({ to }) => to === latest);
+  if (before.length === 0) return undefined;
+  const text =
+    question.language === 'en'
+      ? `Before that: ${phrases.join(before.map((phase) => phrases.phase(phase, plan)))}.`
+      : `その前は${phrases.join(before.map((phase) => `${phrases.phaseName(phase)}（${phrases.span(phase, plan)}）`))}です。`;
+  return told(text, before, measure, context);
 }
 
 /** What the years asked for hold; a claim about a phase is confirmed or corrected. */

@@ -7,7 +7,7 @@ import { loadKnowledge } from '../plans/load-knowledge.ts';
 import type { Clock } from '../ports/clock.ts';
 import { clockAt, systemClock } from '../providers/system-clock.ts';
 import { askOnce } from './ask.ts';
-import { assemble, type Assembled, municipalityId } from './assemble.ts';
+import { assemble, type Assembled, municipalityId, warmUp } from './assemble.ts';
 import { askBatch } from './batch.ts';
 import { checkSummary, plansJson, plansTable, termsJson, termsTable } from './list.ts';
 import { TITLES, usageSentence } from './usage.ts';
@@ -71,6 +71,7 @@ function addServe(kakari: Command, folder: Folder): void {
       await server.close();
       throw error;
     });
+    await warmUp(assembled);
   });
 }
 
@@ -113,6 +114,7 @@ async function ask(words: readonly string[], options: AskOptions, folder: Folder
 }
 
 async function answerBatch(input: string, output: string, assembled: Assembled, clock: Clock): Promise<void> {
+  await warmUp(assembled);
   const broken = await askBatch(input, output, assembled, clock);
   if (broken > 0)
     console.error(`${broken}行に誤りがありました。${output} の error を確かめてください。ほかの行には答えました。`);

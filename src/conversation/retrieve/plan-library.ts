@@ -4,6 +4,7 @@ import type { DocumentSource, RetrievalDocument, Thesaurus } from '../../domain/
 import { documentOf, entriesOf, namesOf } from './entries.ts';
 import { pack } from './name-match.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { TermFinder } from './widen.ts';
 
 /** An entry with the names it goes by, packed for comparison. */
 export interface KnownEntry {
@@ -26,14 +27,14 @@ const KEPT = 64;
 export class PlanLibrary implements DocumentSource {
   readonly partitions: readonly string[];
   readonly #plans: ReadonlyMap<string, Plan>;
-  readonly #thesaurus: Thesaurus;
+  readonly #finder: TermFinder;
   // A map keeps the order of insertion: the first is the one not asked for the longest.
   readonly #open = new Map<string, OpenPlan>();
 
   constructor(plans: readonly Plan[], thesaurus: Thesaurus) {
     this.#plans = new Map(plans.map((plan) => [plan.municipality.id, plan]));
     this.partitions = [...this.#plans.keys()];
-    this.#thesaurus = thesaurus;
+    this.#finder = new TermFinder(thesaurus);
   }
 
   documentsOf(partition: string): readonly RetrievalDocument[] {
@@ -45,7 +46,7 @@ export class PlanLibrary implements DocumentSource {
   open(municipality: string): OpenPlan | undefined {
     const plan = this.#plans.get(municipality);
     if (!plan) return undefined;
-    const open = this.#open.get(municipality) ?? openPlan(plan, this.#thesaurus);
+    const open = this.#open.get(municipality) ?? openPlan(plan, this.#finder);
     this.#open.delete(municipality);
     this.#open.set(municipality, open);
     const [oldest] = this.#open.keys();
@@ -54,11 +55,11 @@ export class PlanLibrary implements DocumentSource {
   }
 }
 
-function openPlan(plan: Plan, thesaurus: Thesaurus): OpenPlan {
+function openPlan(plan: Plan, finder: TermFinder): OpenPlan {
   const entries = entriesOf(plan);
   return {
     entries: new Map(entries.map((entry) => [entry.id, known(entry)])),
-    vocabulary: new Vocabulary(entries.map(documentOf), thesaurus),
+    vocabulary: new Vocabulary(entries.map(documentOf), finder),
   };
 }
 

@@ -1,7 +1,7 @@
-import type { RetrievalDocument, Thesaurus } from '../../domain/retrieval.ts';
+import type { RetrievalDocument } from '../../domain/retrieval.ts';
 import { normalise } from '../../language/normalise.ts';
 import { tokenise } from '../../language/tokenise.ts';
-import { TermFinder } from './widen.ts';
+import type { TermFinder } from './widen.ts';
 
 /** Words that carry a subject: kanji, katakana or Latin; what is written in hiragana is mostly grammar. */
 const NOUN = /^(?:[\p{Script=Han}々]{2,}|[ァ-ヺー]{3,}|[a-z][a-z0-9-]+)$/u;
@@ -15,14 +15,22 @@ const NO_THING =
 export class Vocabulary {
   readonly #text: string;
   readonly #finder: TermFinder;
+  // Every noun of a question asks for the terms of the same question.
+  #latest:
+    | {
+        readonly query: string;
+        readonly terms: readonly { readonly surface: string; readonly synonyms: readonly string[] }[];
+      }
+    | undefined;
 
-  constructor(documents: readonly RetrievalDocument[], thesaurus: Thesaurus) {
+  /** `finder` holds the thesaurus; the vocabularies of many plans share one. */
+  constructor(documents: readonly RetrievalDocument[], finder: TermFinder) {
     this.#text = normalise(
       documents
         .map(({ title, names = [], body, english = '' }) => [title, ...names, body, english].join('\n'))
         .join('\n'),
     );
-    this.#finder = new TermFinder(thesaurus);
+    this.#finder = finder;
   }
 
   /** The share of a question's nouns that the plan uses neither as they are nor as a synonym, by length: 0 to 1. */
@@ -63,10 +71,19 @@ export class Vocabulary {
 
   /** What stands for a noun of the question in the thesaurus. */
   #synonyms(noun: string, query: string): readonly string[] {
-    return this.#finder
-      .find(query)
+    return this.#termsIn(query)
       .filter(({ surface }) => surface.includes(noun) || noun.includes(surface))
-      .flatMap(({ group }) => group.terms.map(normalise));
+      .flatMap(({ synonyms }) => synonyms);
+  }
+
+  #termsIn(query: string): readonly { readonly surface: string; readonly synonyms: readonly string[] }[] {
+    if (this.#latest?.query !== query) {
+      const terms = this.#finder
+        .find(query)
+        .map(({ surface, group }) => ({ surface, synonyms: group.terms.map(normalise) }));
+      this.#latest = { query, terms };
+    }
+    return this.#latest.terms;
   }
 }
 

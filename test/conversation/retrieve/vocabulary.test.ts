@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Vocabulary } from '../../../src/conversation/retrieve/vocabulary.ts';
+import { TermFinder } from '../../../src/conversation/retrieve/widen.ts';
 import type { RetrievalDocument } from '../../../src/domain/retrieval.ts';
 
 const contract: RetrievalDocument = {
@@ -12,7 +13,7 @@ const contract: RetrievalDocument = {
   english: 'Extends electronic contracts to goods.',
 };
 const thesaurus = [{ terms: ['スマートフォン', 'スマホ'] }, { terms: ['発注', '調達'], english: ['procurement'] }];
-const vocabulary = new Vocabulary([contract], thesaurus);
+const vocabulary = new Vocabulary([contract], new TermFinder(thesaurus));
 
 describe('what a plan never speaks of', () => {
   it('is nothing where every noun of the question stands in it', () => {
@@ -32,7 +33,7 @@ describe('what a plan never speaks of', () => {
 
   it('is not what the plan says in another word of the thesaurus', () => {
     expect(vocabulary.foreignShare('物品の調達')).toBe(0);
-    expect(new Vocabulary([contract], []).foreignShare('物品の調達')).toBeGreaterThan(0);
+    expect(new Vocabulary([contract], new TermFinder([])).foreignShare('物品の調達')).toBeGreaterThan(0);
   });
 
   it('is not a word of the thesaurus that the plan uses in no form', () => {
@@ -68,7 +69,7 @@ describe('what a document says itself', () => {
 
   it('counts what it says in another word of the thesaurus', () => {
     expect(vocabulary.saidShare('物品の調達', contract)).toBe(1);
-    expect(new Vocabulary([contract], []).saidShare('物品の調達', contract)).toBeLessThan(1);
+    expect(new Vocabulary([contract], new TermFinder([])).saidShare('物品の調達', contract)).toBeLessThan(1);
   });
 
   it('is nothing for a question without nouns', () => {

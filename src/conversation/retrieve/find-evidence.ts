@@ -59,7 +59,7 @@ export class EvidenceFinder {
     const [latest = '', older = ''] = question.earlier;
     const weight = question.elliptic ? EARLIER_WEIGHT.elliptic : EARLIER_WEIGHT.complete;
     const now = this.#search(question, subject, question.text);
-    if (!question.elliptic)
+    if (!question.elliptic && !question.comparing)
       for (const [key, evidence] of this.#search(question, question.text, question.text))
         merge(now, key, evidence, TEXT_WEIGHT);
     const before = this.#search(question, latest);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createAssistant } from '../conversation/handle-message.ts';
 import { KakariError } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan.ts';
-import { loadKnowledge, loadThesaurus } from '../plans/load-knowledge.ts';
+import { type Knowledge, loadKnowledge, loadThesaurus } from '../plans/load-knowledge.ts';
 import type { Assistant } from '../ports/assistant.ts';
 
 /** What a command that answers needs. */
@@ -21,14 +21,14 @@ export interface Assembled extends Answering {
 
 /** What ships with Kakari serves knowledge folders without an encoder or a thesaurus of their own. */
 const SHIPPED = fileURLToPath(new URL('../../knowledge', import.meta.url));
-const ownOrShipped = (knowledge: string, path: string): string =>
-  existsSync(join(knowledge, path)) ? knowledge : SHIPPED;
+const hasOwn = (knowledge: string, path: string): boolean => existsSync(join(knowledge, path));
 
 /** Loads the knowledge and joins the parts of the question flow. Throws `KnowledgeError` at once for what is wrong in it. */
 export function assemble(knowledge: string): Assembled {
-  const { plans } = loadKnowledge(knowledge);
+  const known = loadKnowledge(knowledge);
+  const { plans } = known;
   let joined: Promise<Assistant> | undefined;
-  const ready = (): Promise<Assistant> => (joined ??= joinParts(plans, knowledge));
+  const ready = (): Promise<Assistant> => (joined ??= joinParts(known, knowledge));
   return {
     plans,
     assistant: { answer: async (message) => (await ready()).answer(message) },
@@ -51,14 +51,16 @@ export async function warmUp({ plans, assistant }: Answering): Promise<void> {
 }
 
 /** The encoder and the vector store take a third of the start: they are loaded when the page is already open. */
-async function joinParts(plans: readonly Plan[], knowledge: string): Promise<Assistant> {
+async function joinParts({ plans, thesaurus: own }: Knowledge, knowledge: string): Promise<Assistant> {
   const [{ loadEncoder }, { loadHnsw }, { PassageVectorStore }] = await Promise.all([
     import('../providers/encoder/load-encoder.ts'),
     import('../providers/vector-store/load-hnsw.ts'),
     import('../providers/vector-store/passage-vector-store.ts'),
   ]);
-  const thesaurus = loadThesaurus(ownOrShipped(knowledge, 'common/thesaurus.yaml'));
-  const { encoder, glossary } = loadEncoder(join(ownOrShipped(knowledge, 'common/encoder'), 'common', 'encoder'));
+  const thesaurus = hasOwn(knowledge, 'common/thesaurus.yaml') ? own : loadThesaurus(SHIPPED);
+  const { encoder, glossary } = loadEncoder(
+    join(hasOwn(knowledge, 'common/encoder') ? knowledge : SHIPPED, 'common', 'encoder'),
+  );
   return createAssistant(plans, {
     thesaurus: [...thesaurus, ...glossary],
     vectors: (documents) => new PassageVectorStore(encoder, { documents, loadNative: loadHnsw }),

@@ -13,7 +13,10 @@ import {
   reviewFile,
   termsFile,
   type MeasuresFile,
+  type MunicipalityFile,
   type PlanFile,
+  type ReviewFile,
+  type TermsFile,
 } from './schema.ts';
 
 /** A plan, or everything that is wrong with its folder. */
@@ -44,14 +47,14 @@ export function loadPlan(root: string, id: string): PlanResult {
   return problems.length === 0 ? { ok: true, plan } : { ok: false, problems };
 }
 
-const EMPTY: FileResult<z.infer<typeof reviewFile>> = { ok: true, value: [], lineOf: () => undefined };
+const EMPTY: FileResult<ReviewFile> = { ok: true, value: [], lineOf: () => undefined };
 
 function assemble(
-  municipality: z.infer<typeof municipalityFile>,
+  municipality: MunicipalityFile,
   head: PlanFile,
   measures: MeasuresFile,
-  terms: z.infer<typeof termsFile>,
-  reviews: z.infer<typeof reviewFile>,
+  terms: TermsFile,
+  reviews: ReviewFile,
   digest: readonly DigestPassage[],
 ): Plan {
   const { facts, scheduleFrom: _, ...rest } = head;

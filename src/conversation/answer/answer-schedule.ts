@@ -29,18 +29,14 @@ export function answerSchedule(context: Context): Outcome {
   const { measure } = top;
   if (best.entry.kind === 'target' && question.years.length > 0 && question.wanted?.kind !== 'date')
     return answerTarget(context);
-  const passageLeads =
-    best.entry.kind === 'passage' &&
-    best.score > top.score * PASSAGE_LEAD &&
-    fits(best.entry, { kind: 'date' }, question.language);
-  if (passageLeads && best.entry.kind === 'passage' && best.entry.measure !== measure) return answerContent(context);
+  const passage = best.entry.kind === 'passage' ? best.entry : undefined;
+  const dated = passage !== undefined && fits(passage, { kind: 'date' }, question.language);
+  if (dated && passage.measure !== measure && best.score > top.score * PASSAGE_LEAD) return answerContent(context);
   if (measure.schedule.length > 0) return answerPhases(context, top);
   if (question.wanted?.kind === 'date')
-    return best.entry.kind === 'passage' && fits(best.entry, { kind: 'date' }, question.language)
-      ? answerContent(context)
-      : silent(context, 'schedule', 'no-schedule');
+    return dated ? answerContent(context) : silent(context, 'schedule', 'no-schedule');
   if (measure.current.length + measure.planned.length > 0) return answerStates(context, top);
-  return best.entry.kind === 'passage' ? answerContent(context) : silent(context, 'schedule', 'no-schedule');
+  return passage ? answerContent(context) : silent(context, 'schedule', 'no-schedule');
 }
 
 function answerPhases(context: Context, top: RankedMeasure): Outcome {

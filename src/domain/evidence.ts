@@ -15,8 +15,6 @@ export type Entry = { readonly id: string; readonly plan: Plan } & (
 export interface Evidence {
   readonly entry: Entry;
   readonly score: number;
-  /** Share of the question's own words found in the entry, 0 to 1 (synonyms count in part). */
-  readonly coverage: number;
   /** The longest name of the entry that stands in the question, in normalised characters; 0 for none. */
   readonly named: number;
   /** Share of the question's nouns that the entry's plan never uses, 0 to 1: what speaks for a question about something else. */

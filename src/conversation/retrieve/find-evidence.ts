@@ -81,7 +81,7 @@ export class EvidenceFinder {
           merge(
             found,
             `${municipality.id}\n${key}`,
-            { entry, score, coverage: share, named: 2 * share, foreign, strangers: [], share },
+            { entry, score, named: 2 * share, foreign, strangers: [], share },
             1,
           );
         if (isFactAsked(entry, question)) add(0, 1, 0);
@@ -133,12 +133,7 @@ function evidenceIn(
     if (!hit && named === 0) return [];
     const share = Math.min(Math.max(named, byName ? 0 : TOPIC_SHARE * topicLength(known, packed, topics)) / length, 1);
     const score = (hit?.score ?? 0) + NAME_WEIGHT * share;
-    return [
-      [
-        key,
-        { entry: known.entry, score, coverage: Math.min((hit?.lexical ?? 0) / 3, 1), named, share, foreign, strangers },
-      ] as const,
-    ];
+    return [[key, { entry: known.entry, score, named, share, foreign, strangers }] as const];
   });
 }
 

@@ -43,7 +43,6 @@ export function merge(found: Map<string, Found>, key: string, evidence: Found, w
   found.set(key, {
     entry: evidence.entry,
     score: (before?.score ?? 0) + weight * evidence.score,
-    coverage: Math.max(before?.coverage ?? 0, evidence.coverage),
     named: Math.max(before?.named ?? 0, evidence.named),
     foreign: Math.min(before?.foreign ?? 1, evidence.foreign),
     strangers: before?.strangers ?? evidence.strangers,

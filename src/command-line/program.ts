@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { converse } from '../../adapters/terminal/converse.ts';
 import { readConfig } from '../config.ts';
+import { momentInJapan } from '../domain/instant.ts';
 import { loadKnowledge } from '../plans/load-knowledge.ts';
 import type { Clock } from '../ports/clock.ts';
 import { clockAt, systemClock } from '../providers/system-clock.ts';
@@ -99,7 +100,7 @@ async function ask(words: readonly string[], options: AskOptions, folder: Folder
     throw new CommanderError(2, 'kakari.usage', '--batch と --out は一緒に指定してください');
   const assembled = assemble(folder());
   await assembled.prepare();
-  const clock = options.now === undefined ? systemClock : clockAt(options.now);
+  const clock = options.now === undefined ? systemClock : clockAt(momentInJapan(options.now, '09:00'));
   if (options.batch !== undefined && options.out !== undefined)
     return answerBatch(options.batch, options.out, assembled, clock);
   if (words.length > 0) return console.log(await askOnce(words.join(' '), options, assembled, clock));

@@ -1,6 +1,7 @@
 import type { Choice, Citation, QuestionClass } from './answer.ts';
 import type { FiscalYear } from './fiscal-year.ts';
 import type { Language } from './message.ts';
+import type { ReminderAnswer } from './reminder.ts';
 
 /** One cell of a schedule: a phase over a span of fiscal years, inclusive. */
 export interface ScheduleBar {
@@ -28,7 +29,14 @@ export type Block =
       readonly rows: readonly { readonly label: string; readonly bars: readonly ScheduleBar[] }[];
     }
   | { readonly kind: 'citations'; readonly citations: readonly Citation[] }
-  | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
+  /** What an owner can answer to a reminder; `about` says in a few words which one. */
+  | {
+      readonly kind: 'actions';
+      readonly reminder: string;
+      readonly about: string;
+      readonly answers: readonly ReminderAnswer[];
+    };
 
 /** What flows write and surfaces read. */
 export interface Reply {
@@ -38,8 +46,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
 }
 
-/** The plain-text form of a reply: what a screen reader or a notification reads, without citations and choices. */
-export function plainText(reply: Reply): string {
+/** The plain-text form of a reply or notice: what a screen reader or a notification reads, without citations and choices. */
+export function plainText(reply: { readonly blocks: readonly Block[] }): string {
   return reply.blocks.flatMap(linesOf).join('\n');
 }
 
@@ -65,6 +73,7 @@ function linesOf(block: Block): readonly string[] {
       return [block.caption, ...block.rows.map((row) => `・${row.label}: ${row.bars.map(barText).join('、')}`)];
     case 'citations':
     case 'choices':
+    case 'actions':
       return [];
   }
 }

@@ -1,14 +1,10 @@
+import { dayInJapan, type Instant } from '../domain/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 
-const JAPAN = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Tokyo',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+const now = (): Instant => new Date().toISOString();
 
 /** The machine's clock, read in Japan's time zone. */
-export const systemClock: Clock = { today: () => JAPAN.format(new Date()) };
+export const systemClock: Clock = { today: () => dayInJapan(now()), now };
 
 /** A clock that stands still, for `--now`. */
-export const clockAt = (today: string): Clock => ({ today: () => today });
+export const clockAt = (instant: Instant): Clock => ({ today: () => dayInJapan(instant), now: () => instant });

@@ -50,6 +50,7 @@ function renderBlock(block: Block, language: Language, currentYear: FiscalYear):
       });
     case 'citations':
     case 'choices':
+    case 'actions':
       return '';
   }
 }

@@ -1,0 +1,195 @@
+import type { Contact, DirectoryEntry } from '../domain/directory.ts';
+import type { IsoDate } from '../domain/fiscal-year.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Milestone } from '../domain/milestone.ts';
+import type { MessageDraft, Notice } from '../domain/notice.ts';
+import type { PlannedReminder, Reminder, ReminderAnswer, ReminderFilter } from '../domain/reminder.ts';
+
+/**
+ * What must not be forgotten: milestones as last seen, the outbox of reminders, the directory, and an append-only record of
+ * every change. Every method is one transaction: it happens whole or not at all. Methods reject with `KakariError`:
+ * `ledger-locked`, `ledger-full`, `ledger-damaged`, `ledger-readonly`, `ledger-unreachable` (each with `place`, and never
+ * with partial state left behind).
+ */
+export interface Ledger extends PlanningLedger, DeliveryLedger, AnswerLedger, DirectoryLedger, RecordLedger {
+  close(): Promise<void>;
+}
+
+/** A milestone as last seen. */
+export interface StoredMilestone {
+  readonly id: string;
+  /** `JSON.stringify` of the `Milestone`. */
+  readonly body: string;
+  /** 0 at first, one more with every change that people are told of; iCalendar's SEQUENCE. */
+  readonly sequence: number;
+  /** The day on which it was first seen or last changed: reminders that would have been due earlier are not owed. */
+  readonly since: IsoDate;
+  /** The day from which the plan no longer had it. */
+  readonly removedOn?: IsoDate;
+}
+
+/** What planning starts from, for one municipality. */
+export interface PlanningState {
+  readonly milestones: readonly StoredMilestone[];
+  /** All reminders of milestones dated `remindersSince` or later (removed ones too), and all others due since that day. */
+  readonly reminders: readonly Reminder[];
+}
+
+/** What one run of planning decides for one municipality. */
+export interface PlanningChange {
+  readonly municipality: string;
+  readonly day: IsoDate;
+  /** New or changed milestones, whole. Those with `removedOn` are kept for their history. */
+  readonly milestones: readonly StoredMilestone[];
+  readonly planned: readonly PlannedReminder[];
+  /** Ids of reminders that are `due` and no longer hold; they may be planned again later, under the same id. */
+  readonly withdrawn: readonly string[];
+  /** Ids of reminders that nobody answered and of which the promoters are told now. */
+  readonly escalated: readonly string[];
+}
+
+export interface PlanningLedger {
+  /** Guaranteed sorted by id, so that the same state plans the same. */
+  planningState(municipality: string, remindersSince: IsoDate): Promise<PlanningState>;
+  /**
+   * Keeps a change. A reminder whose id is there already is left as it is, and a withdrawn one that is no longer `due` stays:
+   * two replicas may record the same change. A milestone is only written over by one with a `sequence` not lower.
+   */
+  recordPlanning(change: PlanningChange, at: Instant): Promise<void>;
+}
+
+/** A reminder waiting to be composed into a message, with its milestone as stored (absent for a digest). */
+export interface WaitingReminder {
+  readonly reminder: Reminder;
+  readonly about?: Milestone;
+}
+
+/** A message that this worker has to itself until its lease ends. */
+export interface ClaimedMessage {
+  readonly id: string;
+  readonly contact: Contact;
+  readonly day: IsoDate;
+  readonly notice: Notice;
+  /** Tries that ended in a failure before. */
+  readonly failures: number;
+  /** An earlier try may have reached the recipient: it broke off, or its worker died. */
+  readonly doubtful: boolean;
+  readonly worker: string;
+}
+
+export interface DeliveryLedger {
+  /** Reminders in state `due`, without a message, due on `day` or before, by contact, due day and id. */
+  waitingReminders(day: IsoDate): Promise<readonly WaitingReminder[]>;
+  /**
+   * Keys (`contactKey`) of contacts that get no further message on `day`: they have one of that day, or were sent one on it
+   * (days in Japan), or one of any day is still under way.
+   */
+  contactsServed(day: IsoDate): Promise<ReadonlySet<string>>;
+  /**
+   * Keeps messages as `due` and puts their reminders on them (text, late). A draft is left out whole when a message with its id
+   * is there, or when one of its reminders is no longer waiting. Returns the ids of those kept. A message starts with the
+   * failures of the reminders that were dissolved before.
+   */
+  recordMessages(drafts: readonly MessageDraft[], at: Instant): Promise<readonly string[]>;
+  /**
+   * Takes up to `limit` messages that are `due` and whose next try has come, or `sending` with a lease that ended (these are
+   * `doubtful`), and makes them and their reminders `sending` until `leaseUntil`. No message goes to two workers.
+   */
+  claimMessages(claim: {
+    readonly worker: string;
+    readonly now: Instant;
+    readonly leaseUntil: Instant;
+    readonly limit: number;
+  }): Promise<readonly ClaimedMessage[]>;
+  /**
+   * The four ends of a claim. Each returns false, and changes nothing, when the lease has gone to another worker. Answers that
+   * came in meanwhile stay. `certainty` is `at-least-once` where a doubtful message was sent again without looking it up.
+   */
+  markSent(
+    message: ClaimedMessage,
+    sent: { readonly reference: string; readonly certainty: 'once' | 'at-least-once' },
+    at: Instant,
+  ): Promise<boolean>;
+  markForRetry(
+    message: ClaimedMessage,
+    retry: { readonly notBefore: Instant; readonly reason: string; readonly doubtful: boolean },
+    at: Instant,
+  ): Promise<boolean>;
+  markFailed(message: ClaimedMessage, reason: string, at: Instant): Promise<boolean>;
+  /** Takes the message away and makes its reminders wait again, to be composed for another day. Its failures are kept with them. */
+  dissolve(message: ClaimedMessage, reason: string, at: Instant): Promise<boolean>;
+}
+
+export interface AnswerLedger {
+  /** Reminders with their milestones, the newest due day first, then by id. */
+  reminders(filter: ReminderFilter): Promise<readonly WaitingReminder[]>;
+  reminder(id: string): Promise<WaitingReminder | undefined>;
+  /**
+   * Keeps an answer, for this reminder and those of the same milestone, occasion and section at other contacts. A later answer
+   * replaces an earlier one. Undefined when there is no such reminder or it has not been sent (state `due`).
+   */
+  recordAnswer(
+    answer: {
+      readonly reminder: string;
+      readonly answer: ReminderAnswer;
+      readonly by: string;
+      readonly snoozedUntil?: IsoDate;
+    },
+    at: Instant,
+  ): Promise<Reminder | undefined>;
+}
+
+export interface DirectoryLedger {
+  /** Sorted by municipality, department, contact, from. */
+  directory(municipality?: string): Promise<readonly DirectoryEntry[]>;
+  /** Puts `entries` in the place of all entries of `municipalities`. */
+  replaceDirectory(
+    municipalities: readonly string[],
+    entries: readonly DirectoryEntry[],
+    by: string,
+    at: Instant,
+  ): Promise<void>;
+}
+
+/** One change of state: who did what to what, and when. Never changed after it was written. */
+export interface LedgerRecord {
+  readonly at: Instant;
+  /** `kakari`, or the person or section. */
+  readonly actor: string;
+  readonly action:
+    | 'milestone-added'
+    | 'milestone-changed'
+    | 'milestone-removed'
+    | 'reminder-planned'
+    | 'reminder-withdrawn'
+    | 'reminder-answered'
+    | 'reminder-escalated'
+    | 'message-composed'
+    | 'message-sending'
+    | 'message-sent'
+    | 'message-retried'
+    | 'message-failed'
+    | 'message-dissolved'
+    | 'directory-replaced'
+    | 'records-deleted';
+  /** Municipality id; empty where the change is about several. */
+  readonly municipality: string;
+  /** The id of what changed. */
+  readonly subject: string;
+  /** What it became, small and flat. */
+  readonly detail: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface RecordLedger {
+  /** Oldest first. `from` and `to` are days in Japan, inclusive. */
+  records(filter: {
+    readonly municipality?: string;
+    readonly from?: IsoDate;
+    readonly to?: IsoDate;
+  }): Promise<readonly LedgerRecord[]>;
+  /**
+   * Deletes what is older than `before` (a day in Japan): records, and reminders and messages of milestones dated earlier. The
+   * deletion is itself recorded. Returns how many records went.
+   */
+  deleteRecords(before: IsoDate, by: string, at: Instant): Promise<number>;
+}

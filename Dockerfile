@@ -1,6 +1,7 @@
 # 係 (Kakari). Build: docker build -t kakari .
-# Run: docker run -p 8480:8480 -e KAKARI_ALLOWED_HOSTS=kakari.example.lg.jp kakari
+# Run: docker run -p 8480:8480 -v kakari:/data -e KAKARI_ALLOWED_HOSTS=kakari.example.lg.jp kakari
 # (the host name by which people open the page; without it only the container itself is answered).
+# What must not be forgotten (reminders, directory, records) is kept in /data: mount a volume there, or set DATABASE_URL.
 # Nothing is fetched at run time: there is no outbound connection.
 
 FROM node:24-slim AS packages
@@ -18,6 +19,7 @@ FROM node:24-slim
 ENV NODE_ENV=production \
     KAKARI_HOST=0.0.0.0 \
     KAKARI_PORT=8480 \
+    KAKARI_DATA=/data \
     TZ=Asia/Tokyo \
     DO_NOT_TRACK=1 \
     LANGCHAIN_TRACING_V2=false \
@@ -27,6 +29,8 @@ WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 # .dockerignore lets through what runs, and nothing else.
 COPY . ./
+RUN install -d -o node -g node /data
+VOLUME /data
 USER node
 EXPOSE 8480
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s --retries=3 \

@@ -11,6 +11,16 @@ const schema = z.object({
     .string()
     .min(1)
     .default(fileURLToPath(new URL('../knowledge', import.meta.url))),
+  KAKARI_DATA: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('../data', import.meta.url))),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//u, 'postgres:// で始まる接続先を書いてください。SQLite を使うときは設定を外してください')
+    .optional(),
+  KAKARI_POLICY: z.string().min(1).optional(),
+  KAKARI_REMINDERS: z.enum(['on', 'off'], 'on か off を書いてください').default('on'),
   KAKARI_ALLOWED_HOSTS: z.string().default(''),
   KAKARI_LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent、error、warn、info、debug のどれかを書いてください')
@@ -26,6 +36,14 @@ export interface Config {
   /** 0 lets the system choose a free port. */
   readonly port: number;
   readonly knowledge: string;
+  /** The folder of what is kept: the SQLite file and, by default, the policy. */
+  readonly data: string;
+  /** `postgres://…`; SQLite in the data folder where it is absent. */
+  readonly databaseUrl?: string;
+  /** The policy file; `policy.yaml` in the data folder where it is absent. */
+  readonly policy?: string;
+  /** Whether `serve` reminds, and has the pages of deadlines. */
+  readonly reminders: boolean;
   /** Host names, besides the loopback ones, by which the web page may be called. */
   readonly allowedHosts: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -39,9 +57,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       variable: String(parsed.error.issues[0]?.path[0] ?? ''),
       reason: parsed.error.issues[0]?.message ?? '',
     });
-  const { KAKARI_HOST: host, KAKARI_PORT: port, KAKARI_KNOWLEDGE: knowledge, KAKARI_LOG_LEVEL: logLevel } = parsed.data;
-  const allowedHosts = parsed.data.KAKARI_ALLOWED_HOSTS.split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
-  return { host, port, knowledge, allowedHosts, logLevel };
+  const { KAKARI_POLICY: policy, DATABASE_URL: databaseUrl, ...rest } = parsed.data;
+  return {
+    host: rest.KAKARI_HOST,
+    port: rest.KAKARI_PORT,
+    knowledge: rest.KAKARI_KNOWLEDGE,
+    data: rest.KAKARI_DATA,
+    reminders: rest.KAKARI_REMINDERS === 'on',
+    allowedHosts: rest.KAKARI_ALLOWED_HOSTS.split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+    logLevel: rest.KAKARI_LOG_LEVEL,
+    ...(policy === undefined ? {} : { policy }),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  };
 }

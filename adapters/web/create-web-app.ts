@@ -7,13 +7,24 @@ import type { Plan } from '../../src/domain/plan.ts';
 import { plainText, type Reply } from '../../src/domain/reply.ts';
 import type { Assistant } from '../../src/ports/assistant.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { ReminderDesk } from '../../src/ports/reminder-desk.ts';
+import { addInboxes } from './add-inboxes.ts';
+import { addMilestones, type RemindingOptions } from './add-milestones.ts';
 import { exampleQuestions } from './example-questions.ts';
 import { checkHost, checkOrigin, limitBody, withSecureHeaders } from './guard-requests.ts';
 import { readForm, readJson, type ReadResult, type WebQuestion } from './read-question.ts';
 import { type ChatView, renderChatPage, renderTurn } from './render/chat-page.ts';
 import { renderPlanListPage } from './render/plan-list-page.ts';
 import { renderPlanPage } from './render/plan-page.ts';
-import { answerFailure, refuse, type ReportFailure, sendHtml, wantsFragment } from './respond.ts';
+import {
+  answerFailure,
+  refuse,
+  type ReportFailure,
+  sendHtml,
+  sendPage,
+  tellReminding,
+  wantsFragment,
+} from './respond.ts';
 import { createAssets } from './serve-assets.ts';
 import { SENTENCES } from './texts.ts';
 import { selectionOf } from './upcoming.ts';
@@ -24,6 +35,8 @@ export interface WebOptions {
   /** One plan for each municipality. */
   readonly plans: readonly Plan[];
   readonly clock: Clock;
+  /** Milestones and reminders; without it their pages do not exist. */
+  readonly desk?: ReminderDesk;
   /** Questions shown before the first one; made from the plans when absent. */
   readonly examples?: readonly Choice[];
   /** Host names (no port) by which the server may be called besides the loopback ones; `any` where a proxy checks them. */
@@ -36,14 +49,17 @@ export interface WebOptions {
 export function createWebApp(options: WebOptions): Hono {
   const app = new Hono();
   app.use(withSecureHeaders());
+  app.use(tellReminding(options.desk !== undefined));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.use(checkHost(options.allowedHosts ?? [], refuse));
   app.use('/', checkOrigin());
+  app.use('/inbox/*', checkOrigin());
   app.use(limitBody(refuse));
   app.route('/assets', createAssets());
   addChat(app, options);
   addPlans(app, options);
   addApi(app, options);
+  if (options.desk !== undefined) addReminding(app, { ...options, desk: options.desk });
   app.notFound((c) => refuse(c, 'not-found'));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return refuse(c, 'foreign-origin');
@@ -54,7 +70,7 @@ export function createWebApp(options: WebOptions): Hono {
 
 function addChat(app: Hono, options: WebOptions): void {
   const view = chatView(options);
-  app.get('/', (c) => sendHtml(c, renderChatPage(view())));
+  app.get('/', (c) => sendPage(c, renderChatPage(view())));
   app.post('/', async (c) => {
     const body: unknown = await c.req.parseBody({ all: true }).catch(() => undefined);
     const read = readForm(body, knownIds(options));
@@ -63,7 +79,7 @@ function addChat(app: Hono, options: WebOptions): void {
     const turn = { question: read.question.text, reply };
     if (wantsFragment(c)) return sendHtml(c, renderTurn(turn, yearOf(options)));
     const { history, municipality } = read.question;
-    return sendHtml(
+    return sendPage(
       c,
       renderChatPage({ ...view(), history, turn, ...(municipality === undefined ? {} : { municipality }) }),
     );
@@ -77,16 +93,22 @@ function answerProblem(
 ): Response | Promise<Response> {
   if (wantsFragment(c)) return c.text(SENTENCES[read.problem], 400);
   const problem = { sentence: SENTENCES[read.problem], draft: read.draft };
-  return sendHtml(c, renderChatPage({ ...view, history: read.history, problem }), 400);
+  return sendPage(c, renderChatPage({ ...view, history: read.history, problem }), 400);
 }
 
 function addPlans(app: Hono, options: WebOptions): void {
-  app.get('/plans', (c) => sendHtml(c, renderPlanListPage(options.plans, yearOf(options))));
+  app.get('/plans', (c) => sendPage(c, renderPlanListPage(options.plans, yearOf(options))));
   app.get('/plans/:municipality', (c) => {
     const plan = options.plans.find(({ municipality }) => municipality.id === c.req.param('municipality'));
     if (plan === undefined) return refuse(c, 'not-found');
-    return sendHtml(c, renderPlanPage(plan, selectionOf(plan, c.req.query(), yearOf(options)), yearOf(options)));
+    const [year, reminding] = [yearOf(options), options.desk !== undefined];
+    return sendPage(c, renderPlanPage(plan, selectionOf(plan, c.req.query(), year), year, reminding));
   });
+}
+
+function addReminding(app: Hono, options: RemindingOptions): void {
+  addMilestones(app, options);
+  addInboxes(app, options);
 }
 
 function addApi(app: Hono, options: WebOptions): void {

@@ -1,7 +1,8 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { KakariError } from '../../src/domain/errors.ts';
 import { type Html, withoutControls } from './render/markup.ts';
+import { type Frame, renderLayout } from './render/layout.ts';
 import { renderProblemPage } from './render/problem-page.ts';
 import { type Problem, SENTENCES } from './texts.ts';
 
@@ -22,9 +23,12 @@ const STATUS: Readonly<Record<Problem, ContentfulStatusCode>> = {
   'question-too-long': 400,
   'request-unreadable': 400,
   'municipality-unknown': 400,
+  'answer-unreadable': 400,
+  'name-too-long': 400,
   'foreign-origin': 403,
   'unknown-host': 403,
   'not-found': 404,
+  'reminder-unknown': 404,
   'request-too-large': 413,
   'request-not-json': 415,
   failed: 500,
@@ -32,13 +36,26 @@ const STATUS: Readonly<Record<Problem, ContentfulStatusCode>> = {
 
 const HEADINGS: Partial<Readonly<Record<Problem, string>>> = {
   'not-found': 'ページが見つかりません',
-  'request-too-large': '質問が大きすぎます',
+  'reminder-unknown': 'お知らせが見つかりません',
+  'request-too-large': '送られた内容が大きすぎます',
   failed: '問題が起きました',
 };
 
 /** Sends a page or a fragment, cleared of control and direction-turning characters wherever they came from. */
 export const sendHtml = async (c: Context, markup: Html, status: ContentfulStatusCode = 200): Promise<Response> =>
   c.html(withoutControls(String(await markup)), status, { 'Cache-Control': 'no-store' });
+
+/** Says of every request whether this service reminds, for the layout. */
+export const tellReminding =
+  (reminding: boolean): MiddlewareHandler =>
+  async (c, next) => {
+    c.set('reminding', reminding);
+    await next();
+  };
+
+/** Sends a page with what stands around it. */
+export const sendPage = (c: Context, frame: Frame, status: ContentfulStatusCode = 200): Promise<Response> =>
+  sendHtml(c, renderLayout(frame, c.get('reminding') === true), status);
 
 /** Whether the script asks, which puts a fragment into the page it has. */
 export const wantsFragment = (c: Context): boolean => c.req.header('kakari-fragment') !== undefined;
@@ -48,7 +65,7 @@ export function refuse(c: Context, problem: Problem): Response | Promise<Respons
   const [sentence, status] = [SENTENCES[problem], STATUS[problem]];
   if (c.req.path.startsWith('/api/')) return c.json({ error: { code: problem, message: sentence } }, status);
   if (wantsFragment(c)) return c.text(sentence, status);
-  return sendHtml(c, renderProblemPage(HEADINGS[problem] ?? '受け付けられませんでした', sentence), status);
+  return sendPage(c, renderProblemPage(HEADINGS[problem] ?? '受け付けられませんでした', sentence), status);
 }
 
 /** Answers a failure inside with a sentence that tells nothing of the inside, and reports it. */
@@ -70,4 +87,5 @@ export function answerFailure(
 }
 
 /** The page that failed, by its kind: an address may hold anything. */
-const routeOf = (c: Context): string => /^\/(?:plans|api\/ask|assets)?(?=\/|$)/.exec(c.req.path)?.[0] ?? '?';
+const routeOf = (c: Context): string =>
+  /^\/(?:plans|milestones|calendar|inbox|api\/ask|assets)?(?=\/|$)/.exec(c.req.path)?.[0] ?? '?';

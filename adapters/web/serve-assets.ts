@@ -12,6 +12,8 @@ const OWN: Readonly<Record<string, string>> = {
   'composer.css': STYLE,
   'plan.css': STYLE,
   'schedule.css': STYLE,
+  'milestone.css': STYLE,
+  'inbox.css': STYLE,
   'chat.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };

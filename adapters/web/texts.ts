@@ -8,6 +8,9 @@ export type Problem =
   | 'request-not-json'
   | 'request-too-large'
   | 'municipality-unknown'
+  | 'answer-unreadable'
+  | 'name-too-long'
+  | 'reminder-unknown'
   | 'foreign-origin'
   | 'unknown-host'
   | 'not-found'
@@ -16,15 +19,21 @@ export type Problem =
 /** The longest question that is answered, in UTF-16 code units. */
 export const QUESTION_LIMIT = 2000;
 
+/** The longest name that is kept with an answer to a reminder, in characters. */
+export const NAME_LIMIT = 50;
+
 /** What a person reads instead of an answer. */
 export const SENTENCES: Readonly<Record<Problem, string>> = {
   'question-empty': '質問を入力してください。',
   'question-too-long': `質問が長すぎます。${QUESTION_LIMIT.toLocaleString('ja-JP')}文字までにまとめてください。`,
   'request-unreadable': '質問を読み取れませんでした。question に質問の文字列を入れてください。',
   'request-not-json': 'Content-Type を application/json にして、JSON で送ってください。',
-  'request-too-large': '送られた文章が大きすぎるため、受け取れませんでした。質問を短くして、もう一度お試しください。',
+  'request-too-large': '送られた文章が大きすぎるため、受け取れませんでした。短くして、もう一度お試しください。',
   'municipality-unknown': '指定された自治体の計画は登録されていません。',
-  'foreign-origin': 'ほかのサイトからの送信は受け付けていません。この画面から質問してください。',
+  'answer-unreadable': '回答を読み取れませんでした。受信箱を開き直して、ボタンから回答してください。',
+  'name-too-long': `回答者は${NAME_LIMIT}文字までで入力してください。回答は記録していません。`,
+  'reminder-unknown': 'このお知らせは、この課の受信箱にありません。受信箱を開き直してください。',
+  'foreign-origin': 'ほかのサイトからの送信は受け付けていません。この画面から送信してください。',
   'unknown-host': 'このアドレスでは利用できません。管理者に案内されたアドレスを開いてください。',
   'not-found': 'お探しのページは見つかりませんでした。アドレスが変わったか、計画が登録されていない可能性があります。',
   failed: '申し訳ありません。処理の途中で問題が起きました。時間をおいて、もう一度お試しください。',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { converse } from '../../adapters/terminal/converse.ts';
 import { readConfig } from '../config.ts';
 import { momentInJapan } from '../domain/instant.ts';
@@ -10,6 +10,9 @@ import { clockAt, systemClock } from '../providers/system-clock.ts';
 import { askOnce } from './ask.ts';
 import { assemble, type Assembled, municipalityId, warmUp } from './assemble.ts';
 import { askBatch } from './batch.ts';
+import { command, type Folder, isoDate } from './options.ts';
+import { addAdministration } from './reminding/administer.ts';
+import { addReminding } from './reminding/commands.ts';
 import { checkSummary, plansJson, plansTable, termsJson, termsTable } from './list.ts';
 import { TITLES, usageSentence } from './usage.ts';
 
@@ -44,35 +47,18 @@ export function createProgram(): Command {
     json: termsJson,
     table: termsTable,
   });
+  addReminding(kakari, folder);
+  addAdministration(kakari, folder);
   command(kakari, 'check', '知識フォルダーを検査します').action(() =>
     console.log(checkSummary(loadKnowledge(folder()).plans)),
   );
   return kakari;
 }
 
-type Folder = () => string;
-
-/** A command whose help is in Japanese and which takes `--knowledge` on either side of its name. */
-const command = (kakari: Command, name: string, description: string): Command =>
-  kakari
-    .command(name)
-    .description(description)
-    .helpOption('-h, --help', 'この説明を表示')
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
-
 function addServe(kakari: Command, folder: Folder): void {
-  command(kakari, 'serve', 'ブラウザーで使う画面を開きます').action(async () => {
-    // The page's parts are loaded only for the page: the other commands answer sooner.
-    const { closeOnSignal, serve } = await import('./serve.ts');
-    const assembled = assemble(folder());
-    const server = await serve(assembled, readConfig(), systemClock);
-    closeOnSignal(server, process);
-    console.log(`係（Kakari）: ${server.url}`);
-    await assembled.prepare().catch(async (error: unknown) => {
-      await server.close();
-      throw error;
-    });
-    await warmUp(assembled);
+  command(kakari, 'serve', 'ブラウザーで使う画面を開き、お知らせを送り続けます').action(async () => {
+    const { serveAndRemind } = await import('./serve-and-remind.ts');
+    await serveAndRemind(assemble(folder()), readConfig());
   });
 }
 
@@ -137,12 +123,4 @@ function addListing(kakari: Command, folder: Folder, { name, description, json, 
       const { plans } = loadKnowledge(folder());
       console.log(options.json ? JSON.stringify(json(plans), null, 2) : table(plans));
     });
-}
-
-function isoDate(value: string): string {
-  const time = Date.parse(`${value}T00:00:00Z`);
-  const exists =
-    /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-  if (!exists) throw new InvalidArgumentError('2026-11-21 の形で、実在する日付を指定してください。');
-  return value;
 }

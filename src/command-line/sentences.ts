@@ -1,39 +1,13 @@
-import { KakariError } from '../domain/errors.ts';
-import { KnowledgeError, problemLine } from '../plans/load-knowledge.ts';
-
-/** The sentences for people behind the error codes, in Japanese: what happened, where, and the way out. */
-const SENTENCES: Readonly<Record<string, (fields: KakariError['fields']) => string>> = {
-  'config-invalid': ({ variable, reason }) =>
-    `環境変数 ${variable} の値が正しくありません（${reason}）。値を直すか、設定を外してください。`,
-  'knowledge-invalid': ({ folder, count }) =>
-    `知識フォルダー ${folder} に誤りが${count}件あります。直してからもう一度実行してください。`,
-  'unknown-municipality': ({ id, known }) =>
-    `自治体「${id}」は登録されていません。次のどれかを指定してください: ${known}`,
-  'file-unreadable': ({ file }) => `ファイル ${file} を読めません。名前と場所、読み取りの権限を確かめてください。`,
-  'file-unwritable': ({ file }) =>
-    `ファイル ${file} に書けません。フォルダーがあるか、書き込みの権限と空き容量を確かめてください。`,
-  'web-port-in-use': ({ host, port }) =>
-    `${host}:${port} はほかのプログラムが使っています。環境変数 KAKARI_PORT で別の番号を指定してください。`,
-  'web-port-forbidden': ({ host, port }) =>
-    `${host}:${port} を使う権限がありません。環境変数 KAKARI_PORT に1024以上の番号を指定してください。`,
-  'web-host-unknown': ({ host }) =>
-    `アドレス「${host}」はこのコンピューターのものではありません。環境変数 KAKARI_HOST を確かめてください。`,
-  'web-cannot-listen': ({ host, port, reason }) =>
-    `${host}:${port} で待ち受けられません（${reason}）。KAKARI_HOST と KAKARI_PORT を確かめてください。`,
-  'encoder-missing': ({ file }) => `同梱の文エンコーダーのファイル ${file} を読めません。配布物を入れ直してください。`,
-  'encoder-manifest-invalid': ({ file }) =>
-    `同梱の文エンコーダーの説明ファイル ${file} が壊れています。配布物を入れ直してください。`,
-  'encoder-damaged': ({ file }) =>
-    `同梱の文エンコーダーのファイル ${file} が壊れています。配布物を入れ直してください。`,
-};
+import { FileProblemsError, KakariError, problemLine } from '../domain/errors.ts';
+import { ERROR_SENTENCES } from './error-sentences.ts';
 
 /** An error as lines for the person at the terminal; unknown errors keep their name, never a question's text. */
 export function errorLines(error: unknown): readonly string[] {
-  if (error instanceof KnowledgeError) return [...error.problems.map(problemLine), sentence(error)];
+  if (error instanceof FileProblemsError) return [...error.problems.map(problemLine), sentence(error)];
   if (error instanceof KakariError) return [sentence(error)];
   return [
     `思わぬ誤りで止まりました（${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}）。`,
   ];
 }
 
-const sentence = (error: KakariError): string => SENTENCES[error.code]?.(error.fields) ?? error.message;
+const sentence = (error: KakariError): string => ERROR_SENTENCES[error.code]?.(error.fields) ?? error.message;

@@ -10,7 +10,12 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/unknown command '(.*)'/u, 'コマンド「$1」はありません。--help で一覧を確かめてください。'],
   [/unknown option '(.*)'/u, 'オプション「$1」はありません。--help で一覧を確かめてください。'],
   [/option '(.*)' argument missing/u, 'オプション「$1」に値がありません。'],
+  [
+    /option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\./u,
+    'オプション「$1」の値「$2」は使えません。次のどれかを指定してください: $3',
+  ],
   [/option '(.*)' argument '(.*)' is invalid\. (.*)/u, 'オプション「$1」の値「$2」は使えません。$3'],
+  [/missing required argument '(.*)'/u, '「$1」を指定してください。'],
   [/too many arguments.*/u, '引数が多すぎます。--help で使い方を確かめてください。'],
 ];
 

@@ -55,6 +55,8 @@ export interface Plan {
   readonly terms: readonly Term[];
   readonly passages: readonly Passage[];
   readonly reviews: readonly Review[];
+  /** The reviews of its own progress that the plan promises at set times; empty where it sets none. */
+  readonly progressReviews: readonly ProgressReview[];
 }
 
 /** A heading above measures. */
@@ -148,6 +150,13 @@ export interface Passage extends Place, Doubtful {
   readonly measure?: string;
   /** Name of a fact that every plan may have (`period`, `vision`, `headquarters-head` …), for comparison across plans. */
   readonly key?: string;
+}
+
+/** A review that the plan promises: in the fiscal years named, or where none are named in every one of its period. */
+export interface ProgressReview extends Place, Doubtful {
+  readonly title: string;
+  readonly english: string;
+  readonly years?: readonly FiscalYear[];
 }
 
 /** How an item of the earlier plan was judged. */

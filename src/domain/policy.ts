@@ -12,7 +12,7 @@ export interface Policy {
   /** Times of day in Japan, `HH:MM`, between which nothing is sent. `from` may be later than `to`: the night. */
   readonly quietHours: { readonly from: string; readonly to: string };
   /** Days off besides weekends, holidays and 29 December to 3 January. Without a municipality, everybody's. */
-  readonly daysOff: readonly { readonly date: IsoDate; readonly municipality?: string }[];
+  readonly daysOff: readonly { readonly date: IsoDate; readonly municipality?: string | undefined }[];
   readonly delivery: DeliveryPolicy;
   /** How many years records are kept before they may be deleted. */
   readonly keepYears: number;

@@ -106,6 +106,13 @@ export const ANSWER_LABELS: Readonly<Record<ReminderAnswer, string>> = {
   'wrong-owner': '担当が違う',
 };
 
+/** What can be answered to a reminder: the DX promoters, a section that is no longer in charge, and who gets a digest only take note. */
+export const answersTo = (
+  { route, department }: Pick<Reminder, 'route' | 'department'>,
+  about: { readonly owners: readonly string[] } | undefined,
+): readonly ReminderAnswer[] =>
+  route === 'owner' && about?.owners.includes(department) === true ? REMINDER_ANSWERS : ['acknowledge'];
+
 /** Which reminders are wanted; what is absent does not restrict. Days are those on which a reminder is due, inclusive. */
 export interface ReminderFilter {
   readonly municipality?: string;

@@ -1,4 +1,4 @@
-import type { KnowledgeProblem } from '../domain/errors.ts';
+import type { FileProblem } from '../domain/errors.ts';
 import type { Measure, Plan } from '../domain/plan.ts';
 import type { DigestPassage } from './read-digest.ts';
 import { fieldName } from './read-yaml.ts';
@@ -29,8 +29,8 @@ export function checkPlan(
   head: PlanFile,
   files: Files,
   digest: readonly DigestPassage[],
-): readonly KnowledgeProblem[] {
-  const problems: KnowledgeProblem[] = [];
+): readonly FileProblem[] {
+  const problems: FileProblem[] = [];
   const complain: Complain = (file, path, message) => {
     const line = files[file].lineOf(path);
     problems.push({
@@ -43,7 +43,10 @@ export function checkPlan(
   if (plan.municipality.id !== id) complain('municipality', ['id'], `フォルダー名「${id}」と同じ id にしてください`);
   if (plan.period[0] > plan.period[1])
     complain('head', ['period'], '計画期間の始まりが終わりより後です。[始まり, 終わり] の順に直してください');
-  else checkYears(plan, head.scheduleFrom ?? plan.period[0] - 1, complain);
+  else {
+    checkYears(plan, head.scheduleFrom ?? plan.period[0] - 1, complain);
+    checkReviewYears(plan, complain);
+  }
   checkDepartments(plan, complain);
   checkUnique(
     plan.measures.map((measure) => measure.id),
@@ -57,6 +60,15 @@ export function checkPlan(
   checkUnique(
     plan.terms.map((term) => term.name),
     (at, value) => complain('terms', [at, 'name'], `用語「${value}」は前にもあります。一つにまとめてください`),
+  );
+  checkUnique(
+    head.progressReviews.map((review) => review.title),
+    (at, value) =>
+      complain(
+        'head',
+        ['progressReviews', at, 'title'],
+        `「${value}」は前にもあります。一つにまとめるか、title を変えてください`,
+      ),
   );
   checkUnique(
     head.facts.map((fact) => fact.key ?? ''),
@@ -122,8 +134,23 @@ function checkYears(plan: Plan, first: number, complain: Complain): void {
   }
 }
 
-function checkDigest(id: string, plan: Plan, head: PlanFile, digest: readonly DigestPassage[]): KnowledgeProblem[] {
-  const problems: KnowledgeProblem[] = [];
+/** A review of the plan's own progress falls within its period. */
+function checkReviewYears(plan: Plan, complain: Complain): void {
+  const [first, last] = plan.period;
+  for (const [at, review] of plan.progressReviews.entries()) {
+    for (const [nth, year] of (review.years ?? []).entries()) {
+      if (year < first || year > last)
+        complain(
+          'head',
+          ['progressReviews', at, 'years', nth],
+          `${year}年度は計画期間（${first}〜${last}年度）の外です。年度を直すか、毎年度の評価なら years を消してください`,
+        );
+    }
+  }
+}
+
+function checkDigest(id: string, plan: Plan, head: PlanFile, digest: readonly DigestPassage[]): FileProblem[] {
+  const problems: FileProblem[] = [];
   const measures = new Set(plan.measures.map((measure) => measure.id));
   const complain = (passage: DigestPassage | undefined, message: string): void => {
     problems.push({

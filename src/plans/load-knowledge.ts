@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { KakariError, type KnowledgeProblem } from '../domain/errors.ts';
+import { type FileProblem, FileProblemsError } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan.ts';
 import { loadPlan } from './load-plan.ts';
 import { readYaml } from './read-yaml.ts';
@@ -13,12 +13,9 @@ export interface Knowledge {
 }
 
 /** Knowledge that cannot be used; `problems` says what is wrong and where. */
-export class KnowledgeError extends KakariError {
-  readonly problems: readonly KnowledgeProblem[];
-
-  constructor(folder: string, problems: readonly KnowledgeProblem[]) {
-    super('knowledge-invalid', { folder, count: problems.length });
-    this.problems = problems;
+export class KnowledgeError extends FileProblemsError {
+  constructor(folder: string, problems: readonly FileProblem[]) {
+    super('knowledge-invalid', { folder }, problems);
   }
 }
 
@@ -67,9 +64,3 @@ export function loadThesaurus(folder: string): ThesaurusFile {
   if (result.ok) return result.value;
   throw new KnowledgeError(folder, result.problems);
 }
-
-/** A problem as one line for people: `seki/measures.yaml:12 owners — …`. */
-export const problemLine = (problem: KnowledgeProblem): string =>
-  [`${problem.file}${problem.line === undefined ? '' : `:${problem.line}`}`, problem.field, '—', problem.message]
-    .filter((part) => part !== undefined)
-    .join(' ');

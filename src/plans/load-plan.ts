@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { KnowledgeProblem } from '../domain/errors.ts';
+import type { FileProblem } from '../domain/errors.ts';
 import type { Measure, Plan } from '../domain/plan.ts';
 import { checkPlan } from './check-plan.ts';
 import { type DigestPassage, readDigest } from './read-digest.ts';
@@ -22,7 +22,7 @@ import {
 /** A plan, or everything that is wrong with its folder. */
 export type PlanResult =
   | { readonly ok: true; readonly plan: Plan }
-  | { readonly ok: false; readonly problems: readonly KnowledgeProblem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** Reads one municipality's folder. Nothing half-loads: a single problem keeps the whole plan out. */
 export function loadPlan(root: string, id: string): PlanResult {

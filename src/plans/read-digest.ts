@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { KnowledgeProblem } from '../domain/errors.ts';
+import type { FileProblem } from '../domain/errors.ts';
 import type { Passage } from '../domain/plan.ts';
 
 /** A passage of a digest before it has its id, and the line of its heading. */
@@ -16,8 +16,8 @@ interface Section {
 export function readDigest(
   file: string,
   name: string,
-): { readonly passages: readonly DigestPassage[]; readonly problems: readonly KnowledgeProblem[] } {
-  const problems: KnowledgeProblem[] = [];
+): { readonly passages: readonly DigestPassage[]; readonly problems: readonly FileProblem[] } {
+  const problems: FileProblem[] = [];
   const complain = (line: number, field: string, message: string): void => {
     problems.push({ file: name, line, field, message });
   };

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import type { KnowledgeProblem } from '../domain/errors.ts';
+import type { FileProblem } from '../domain/errors.ts';
 import { findingsOf } from './problem-sentences.ts';
 
 /** What a file held: its value, or the problems that keep it from being used. */
 export type FileResult<T> =
   | { readonly ok: true; readonly value: T; readonly lineOf: (path: readonly PropertyKey[]) => number | undefined }
-  | { readonly ok: false; readonly problems: readonly KnowledgeProblem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** Reads a YAML file and checks it against `schema`. Never throws for what the file holds; `name` is the file as people know it. */
 export function readYaml<S extends z.ZodType>(file: string, name: string, schema: S): FileResult<z.infer<S>> {
@@ -64,8 +64,8 @@ function locate(source: string): {
 }
 
 /** What keeps the file from being YAML, once for each line; a second error on a line follows from the first. */
-function syntaxProblems(document: Document.Parsed, lines: LineCounter, name: string): readonly KnowledgeProblem[] {
-  const found = new Map<number, KnowledgeProblem>();
+function syntaxProblems(document: Document.Parsed, lines: LineCounter, name: string): readonly FileProblem[] {
+  const found = new Map<number, FileProblem>();
   const complain = (offset: number, message: string): void => {
     const { line } = lines.linePos(offset);
     if (!found.has(line)) found.set(line, { file: name, line, message });
@@ -93,7 +93,7 @@ export function fieldName(path: readonly PropertyKey[]): string {
   return parts.join('').replace(/^\./u, '') || '（全体）';
 }
 
-const failed = (...problems: KnowledgeProblem[]): FileResult<never> => ({ ok: false, problems });
+const failed = (...problems: FileProblem[]): FileResult<never> => ({ ok: false, problems });
 
 /** The line of the item at `path` (of its key, where it has one), or of the nearest item above it that exists. */
 function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | undefined {

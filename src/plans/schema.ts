@@ -7,7 +7,13 @@ const names = z.array(text).default([]);
 const fiscalYear = z.number().int().min(1990).max(2100);
 const place = { place: text, page: z.number().int().positive().optional() };
 const doubtful = { uncertain: text.optional() };
-const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, '日付は "2026-06" や "2026-06-01" の形で書いてください');
+const date = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, {
+    error: '日付は "2026-06" や "2026-06-01" の形で書いてください',
+    abort: true,
+  })
+  .refine(isOnCalendar, '暦にない日付です。月と日を確かめてください');
 
 const department = z.strictObject({ name: text, english: text, parent: text.optional(), names });
 
@@ -33,6 +39,14 @@ const fact = z.strictObject({
   ...doubtful,
 });
 
+const progressReview = z.strictObject({
+  title: text,
+  english: text,
+  years: z.array(fiscalYear).min(1).optional(),
+  ...place,
+  ...doubtful,
+});
+
 /** `plan.yaml` */
 export const planFile = z.strictObject({
   id: text,
@@ -53,6 +67,7 @@ export const planFile = z.strictObject({
   }),
   groups: z.array(z.strictObject({ name: text, english: text, names })).default([]),
   facts: z.array(fact).default([]),
+  progressReviews: z.array(progressReview).default([]),
 });
 
 const phase = z.strictObject({
@@ -151,4 +166,12 @@ export function hasCheckDigit(code: string): boolean {
   const digits = [...code].map(Number);
   const sum = digits.slice(0, 5).reduce((total, digit, at) => total + digit * (6 - at), 0);
   return (11 - (sum % 11)) % 10 === digits[5];
+}
+
+/** Whether the month and the day of a date, where it has them, exist: not 2026-13, not 2026-02-30. */
+function isOnCalendar(date: string): boolean {
+  const whole = `${date}-01-01`.slice(0, 10);
+  const time = Date.parse(`${whole}T00:00:00.000Z`);
+  // JavaScript takes 30 February for 2 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(whole);
 }

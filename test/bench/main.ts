@@ -1,4 +1,6 @@
 import { benchAsk } from './ask/bench-ask.ts';
+import { benchCrash } from './crash/bench-crash.ts';
+import { benchReminders } from './reminders/bench-reminders.ts';
 import { benchRetrieval } from './retrieval/bench-retrieval.ts';
 
 /** What can be measured: a name, and what is run with the arguments after it. */
@@ -12,6 +14,15 @@ const BENCHES: Readonly<
   ask: {
     usage: 'ask              start to first answer, time for each question and memory; takes no argument',
     run: benchAsk,
+  },
+  reminders: {
+    usage: 'reminders        a daily run over 1,741 municipalities, and messages for each second; takes no argument',
+    run: benchReminders,
+  },
+  crash: {
+    usage:
+      'crash            kills a process that reminds 200 times on each database; takes no argument, and some minutes',
+    run: benchCrash,
   },
 };
 

@@ -41,6 +41,10 @@ function programFaults(args: readonly string[], program: Command): readonly stri
     } else if (command === undefined) {
       command = commandsOf(program).find((known) => known.name() === word);
       if (command === undefined) return [...faults, `the command ${word}, which kakari does not have`];
+    } else if (command.commands.length > 0) {
+      const inner = commandsOf(command).find((known) => known.name() === word);
+      if (inner === undefined) return [...faults, `the command ${word}, which ${command.name()} does not have`];
+      command = inner;
     } else if (command.registeredArguments.length === 0) {
       faults.push(`the argument ${word}, which ${command.name()} does not take`);
     }

@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { KnowledgeProblem } from '../../src/domain/errors.ts';
-import { KnowledgeError, loadKnowledge, problemLine } from '../../src/plans/load-knowledge.ts';
+import type { FileProblem } from '../../src/domain/errors.ts';
+import { problemLine } from '../../src/domain/errors.ts';
+import { KnowledgeError, loadKnowledge } from '../../src/plans/load-knowledge.ts';
 import { FIXTURE, lineOf, problemsAfter, problemsAfterEdit } from './broken-knowledge.ts';
 import { FAULTS } from './knowledge-faults.ts';
 
@@ -11,7 +12,7 @@ const DIGEST = 'aoba/digest.md';
 const TERMS = 'aoba/terms.yaml';
 
 /** What every problem that the reader of a file can mend must have. */
-function expectOne(problems: readonly KnowledgeProblem[]): KnowledgeProblem | undefined {
+function expectOne(problems: readonly FileProblem[]): FileProblem | undefined {
   expect(problems.map(problemLine)).toHaveLength(1);
   expect(problems[0]?.message).toMatch(/[ぁ-ん]/u);
   return problems[0];

@@ -2,14 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { KnowledgeProblem } from '../../src/domain/errors.ts';
+import type { FileProblem } from '../../src/domain/errors.ts';
 import { KnowledgeError, loadKnowledge } from '../../src/plans/load-knowledge.ts';
 
 /** A small complete knowledge folder: the made-up 青葉市 (adopted, with owners) and 春日野町 (a draft without owners). */
 export const FIXTURE = fileURLToPath(new URL('../fixtures/knowledge', import.meta.url));
 
 /** Loads a copy of the fixture after `change` did something to it; the problems, or none where it loads. */
-export function problemsAfter(change: (folder: string) => void): readonly KnowledgeProblem[] {
+export function problemsAfter(change: (folder: string) => void): readonly FileProblem[] {
   const folder = mkdtempSync(join(tmpdir(), 'kakari-knowledge-'));
   try {
     cpSync(FIXTURE, folder, { recursive: true });
@@ -25,7 +25,7 @@ export function problemsAfter(change: (folder: string) => void): readonly Knowle
 }
 
 /** The problems after `before` in a file has become `after`. Throws where `before` does not stand there exactly once. */
-export function problemsAfterEdit(file: string, before: string, after: string): readonly KnowledgeProblem[] {
+export function problemsAfterEdit(file: string, before: string, after: string): readonly FileProblem[] {
   return problemsAfter((folder) => {
     const source = readFileSync(join(folder, file), 'utf8');
     if (source.split(before).length !== 2) throw new Error(`「${before}」 does not stand exactly once in ${file}`);

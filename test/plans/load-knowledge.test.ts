@@ -35,6 +35,20 @@ describe('a complete knowledge folder', () => {
     expect(measure).not.toHaveProperty('uncertain');
   });
 
+  it('loads the reviews of its progress that a plan promises, every year or in some', () => {
+    expect(aoba?.progressReviews).toEqual([
+      { title: '取組の毎年度の点検', english: 'Yearly check of the measures', place: '第1章 計画の概要', page: 5 },
+      {
+        title: '中間の評価',
+        english: 'Evaluation at half time',
+        years: [2027],
+        place: '第1章 計画の概要',
+        uncertain: '評価の時期は図だけにあり、文では示されていません',
+      },
+    ]);
+    expect(kasugano?.progressReviews).toEqual([]);
+  });
+
   it('keeps why a source is unsure', () => {
     expect(aoba?.measures[0]?.schedule[1]?.uncertain).toContain('線が途切れている');
     expect(aoba?.passages.find((passage) => passage.title === '職員アンケートの結果')?.uncertain).toContain('かすれ');

@@ -4,7 +4,7 @@ import type { FiscalYear } from '../../../src/domain/fiscal-year.ts';
 import type { Municipality } from '../../../src/domain/plan.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { ANSWER_WORDS } from '../texts.ts';
-import { renderLayout } from './layout.ts';
+import type { Frame } from './layout.ts';
 import { flag, type Html } from './markup.ts';
 import { renderChoiceList, renderReply } from './reply.ts';
 
@@ -38,9 +38,9 @@ export const renderTurn = (turn: Turn, currentYear: FiscalYear): Html =>
   </div>`;
 
 /** The page `/`. */
-export function renderChatPage(view: ChatView): Html {
+export function renderChatPage(view: ChatView): Frame {
   const begun = view.turn !== undefined || view.history.length > 0;
-  return renderLayout({
+  return {
     title: '質問する｜係 Kakari',
     here: 'ask',
     width: 'reading',
@@ -53,7 +53,7 @@ export function renderChatPage(view: ChatView): Html {
         <p id="status" role="status"></p>
       </div>
       ${renderForm(view, begun)}`,
-  });
+  };
 }
 
 const renderWelcome = (view: ChatView, begun: boolean): Html =>

@@ -1,20 +1,23 @@
 import { html } from 'hono/html';
 import { current, type Html } from './markup.ts';
 
-/** What stands around every page. */
+/** The parts of the site that the header leads to. */
+export type Section = 'ask' | 'plans' | 'milestones' | 'inbox';
+
+/** A page without what stands around it. */
 export interface Frame {
   readonly title: string;
-  readonly here?: 'ask' | 'plans';
+  readonly here?: Section;
   readonly width: 'reading' | 'wide';
   readonly main: Html;
   /** Whether the page loads the chat script. */
   readonly script?: boolean;
 }
 
-const STYLES = ['tokens', 'theme', 'base', 'chat', 'composer', 'schedule', 'plan'];
+const STYLES = ['tokens', 'theme', 'base', 'chat', 'composer', 'schedule', 'plan', 'milestone', 'inbox'];
 
-/** A whole page: head, skip link, header with navigation, main. */
-export function renderLayout(frame: Frame): Html {
+/** A whole page: head, skip link, header with navigation, main. `reminding`: whether there are milestones and inboxes to lead to. */
+export function renderLayout(frame: Frame, reminding: boolean): Html {
   return html`<!doctype html>
     <html lang="ja">
       <head>
@@ -28,19 +31,29 @@ export function renderLayout(frame: Frame): Html {
       </head>
       <body>
         <a class="skip" href="#main">本文へ移動</a>
-        ${renderHeader(frame.here)}
+        ${renderHeader(frame.here, reminding)}
         <main id="main" class="${frame.width}" tabindex="-1">${frame.main}</main>
       </body>
     </html>`;
 }
 
-const renderHeader = (here: Frame['here']): Html =>
+const LINKS: readonly { readonly section: Section; readonly path: string; readonly label: string }[] = [
+  { section: 'ask', path: '/', label: '質問する' },
+  { section: 'plans', path: '/plans', label: '計画と予定' },
+  { section: 'milestones', path: '/milestones', label: '期限一覧' },
+  { section: 'inbox', path: '/inbox', label: '受信箱' },
+];
+
+const OF_REMINDING: ReadonlySet<Section> = new Set(['milestones', 'inbox'] as const);
+
+const renderHeader = (here: Frame['here'], reminding: boolean): Html =>
   html`<header class="site">
     <div class="inner">
       <a class="brand" href="/"><span class="mark">係</span> <span lang="en">Kakari</span></a>
       <nav aria-label="メニュー">
-        <a href="/" ${current('page', here === 'ask')}>質問する</a>
-        <a href="/plans" ${current('page', here === 'plans')}>計画と予定</a>
+        ${LINKS.filter(({ section }) => reminding || !OF_REMINDING.has(section)).map(
+          ({ section, path, label }) => html`<a href="${path}" ${current('page', here === section)}>${label}</a>`,
+        )}
       </nav>
     </div>
   </header>`;

@@ -1,23 +1,22 @@
 import { html } from 'hono/html';
 import type { FiscalYear } from '../../../src/domain/fiscal-year.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
-import { renderLayout } from './layout.ts';
+import type { Frame } from './layout.ts';
 import type { Html } from './markup.ts';
 import { longYearSpan } from './years.ts';
 
 /** The page `/plans`: every plan with its period, status and number of measures. */
-export const renderPlanListPage = (plans: readonly Plan[], currentYear: FiscalYear): Html =>
-  renderLayout({
-    title: '計画と予定｜係 Kakari',
-    here: 'plans',
-    width: 'wide',
-    main: html`<h1>計画と予定</h1>
-      <p>登録されている計画です。自治体を選ぶと、年度ごとの予定を確認できます。</p>
-      ${plans.length === 0 ? html`<p>登録されている計画はまだありません。</p>` : ''}
-      <ul class="plan-list">
-        ${plans.map((plan) => renderCard(plan, currentYear))}
-      </ul>`,
-  });
+export const renderPlanListPage = (plans: readonly Plan[], currentYear: FiscalYear): Frame => ({
+  title: '計画と予定｜係 Kakari',
+  here: 'plans',
+  width: 'wide',
+  main: html`<h1>計画と予定</h1>
+    <p>登録されている計画です。自治体を選ぶと、年度ごとの予定を確認できます。</p>
+    ${plans.length === 0 ? html`<p>登録されている計画はまだありません。</p>` : ''}
+    <ul class="plan-list">
+      ${plans.map((plan) => renderCard(plan, currentYear))}
+    </ul>`,
+});
 
 const renderCard = (plan: Plan, currentYear: FiscalYear): Html =>
   html`<li class="plan-card">

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { type FiscalYear, formatFiscalYear, shortFiscalYear } from '../../../src/domain/fiscal-year.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
+import { milestonesPath } from '../paths.ts';
 import {
   grouped,
   hasSchedule,
@@ -10,7 +11,7 @@ import {
   type Selection,
   yearsOfSchedule,
 } from '../upcoming.ts';
-import { renderLayout } from './layout.ts';
+import type { Frame } from './layout.ts';
 import type { Html } from './markup.ts';
 import { renderFilter } from './plan-filter.ts';
 import { renderMeasureInYear, renderMeasureItems } from './measure.ts';
@@ -19,19 +20,24 @@ import { renderSchedule } from './schedule-table.ts';
 import { titleWithVersion } from './title.ts';
 import { longYearSpan } from './years.ts';
 
-/** The page `/plans/:municipality`: what the plan foresees for a year, and the whole period. */
-export const renderPlanPage = (plan: Plan, selection: Selection, currentYear: FiscalYear): Html =>
-  renderLayout({
-    title: `${plan.municipality.name}の今後の予定｜係 Kakari`,
-    here: 'plans',
-    width: 'wide',
-    main: html`${renderHead(plan, currentYear)} ${renderFilter(plan, selection, currentYear)}
-    ${
-      hasSchedule(plan)
-        ? [renderYear(plan, selection, currentYear), renderPeriod(plan, selection, currentYear)]
-        : renderItems(plan, selection)
-    }`,
-  });
+/** The page `/plans/:municipality`: what the plan foresees for a year, and the whole period. `reminding`: there is a 期限一覧. */
+export const renderPlanPage = (
+  plan: Plan,
+  selection: Selection,
+  currentYear: FiscalYear,
+  reminding: boolean,
+): Frame => ({
+  title: `${plan.municipality.name}の今後の予定｜係 Kakari`,
+  here: 'plans',
+  width: 'wide',
+  main: html`${renderHead(plan, currentYear)} ${reminding ? renderMilestonesLink(plan) : ''}
+  ${renderFilter(plan, selection, currentYear)}
+  ${
+    hasSchedule(plan)
+      ? [renderYear(plan, selection, currentYear), renderPeriod(plan, selection, currentYear)]
+      : renderItems(plan, selection)
+  }`,
+});
 
 function renderHead(plan: Plan, currentYear: FiscalYear): Html {
   return html`<p class="back"><a href="/plans">計画の一覧</a></p>
@@ -44,6 +50,9 @@ function renderHead(plan: Plan, currentYear: FiscalYear): Html {
       (note) => html`<p class="notice"><span aria-hidden="true">※</span> <span>${note}</span></p>`,
     )}`;
 }
+
+const renderMilestonesLink = (plan: Plan): Html =>
+  html`<p class="links"><a href="${milestonesPath(plan.municipality.id)}">期限一覧を見る</a></p>`;
 
 function notesOn(plan: Plan, currentYear: FiscalYear): readonly string[] {
   const [first, last] = plan.period;

@@ -1,8 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { deskWith, told } from './made-up-reminders.ts';
 import { submit, tidy, webApp } from './web-app.ts';
 
-const PAGES = ['/', '/plans', '/plans/aonono', '/plans/midorizawa', '/plans/unknown', '/nowhere'];
+const PAGES = [
+  '/',
+  '/plans',
+  '/plans/aonono',
+  '/plans/midorizawa',
+  '/plans/unknown',
+  '/nowhere',
+  '/milestones',
+  '/milestones/aonono',
+  '/milestones/unknown',
+  '/inbox',
+  '/inbox/aonono',
+  `/inbox/aonono/${encodeURIComponent('市民窓口課')}`,
+];
+
+const app = (): Hono => webApp({ desk: deskWith(told('a')) });
 const ASSETS = [
   'tokens.css',
   'theme.css',
@@ -11,6 +28,8 @@ const ASSETS = [
   'composer.css',
   'schedule.css',
   'plan.css',
+  'milestone.css',
+  'inbox.css',
   'chat.js',
   'icon.svg',
 ];
@@ -23,14 +42,14 @@ const outsideAddresses = (text: string): readonly string[] =>
 
 describe('every page', () => {
   it.each(PAGES)('%s is Japanese HTML that is not kept in a cache', async (path) => {
-    const response = await webApp().request(path);
+    const response = await app().request(path);
     expect(response.headers.get('content-type')).toMatch(/^text\/html; charset=utf-8$/i);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await response.text()).toContain('<html lang="ja">');
   });
 
   it.each([...PAGES, '/healthz', '/assets/base.css'])('%s carries a strict content security policy', async (path) => {
-    const { headers } = await webApp().request(path);
+    const { headers } = await app().request(path);
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     );
@@ -40,7 +59,7 @@ describe('every page', () => {
   });
 
   it.each(PAGES)('%s names no other host and has no style or script of its own', async (path) => {
-    const text = await (await webApp().request(path)).text();
+    const text = await (await app().request(path)).text();
     expect(outsideAddresses(text)).toEqual([]);
     expect(text).not.toMatch(/<style|<script>| style=| on[a-z]+=/i);
   });
@@ -82,10 +101,10 @@ describe('addresses', () => {
     expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
   });
 
-  it.each(['/nowhere', '/plans/unknown', '/plans/%E0%A4%A', '/assets/../package.json'])(
+  it.each(['/nowhere', '/plans/unknown', '/plans/%E0%A4%A', '/inbox/aonono/%E0%A4%A', '/assets/../package.json'])(
     '%s is a friendly 404',
     async (path) => {
-      const response = await webApp().request(path);
+      const response = await app().request(path);
       expect(response.status).toBe(404);
       expect(await response.text()).toContain('お探しのページは見つかりませんでした。');
     },

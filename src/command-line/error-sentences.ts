@@ -1,0 +1,35 @@
+import type { KakariError } from '../domain/errors.ts';
+
+/** The sentences for people behind the error codes, in Japanese: what happened, where, and the way out. */
+export const ERROR_SENTENCES: Readonly<Record<string, (fields: KakariError['fields']) => string>> = {
+  'config-invalid': ({ variable, reason }) =>
+    `環境変数 ${variable} の値が正しくありません（${reason}）。値を直すか、設定を外してください。`,
+  'knowledge-invalid': ({ folder, count }) =>
+    `知識フォルダー ${folder} に誤りが${count}件あります。直してからもう一度実行してください。`,
+  'unknown-municipality': ({ id, known }) =>
+    `自治体「${id}」は登録されていません。次のどれかを指定してください: ${known}`,
+  'file-unreadable': ({ file }) => `ファイル ${file} を読めません。名前と場所、読み取りの権限を確かめてください。`,
+  'file-unwritable': ({ file }) =>
+    `ファイル ${file} に書けません。フォルダーがあるか、書き込みの権限と空き容量を確かめてください。`,
+  'web-port-in-use': ({ host, port }) =>
+    `${host}:${port} はほかのプログラムが使っています。環境変数 KAKARI_PORT で別の番号を指定してください。`,
+  'web-port-forbidden': ({ host, port }) =>
+    `${host}:${port} を使う権限がありません。環境変数 KAKARI_PORT に1024以上の番号を指定してください。`,
+  'web-host-unknown': ({ host }) =>
+    `アドレス「${host}」はこのコンピューターのものではありません。環境変数 KAKARI_HOST を確かめてください。`,
+  'web-cannot-listen': ({ host, port, reason }) =>
+    `${host}:${port} で待ち受けられません（${reason}）。KAKARI_HOST と KAKARI_PORT を確かめてください。`,
+  'encoder-missing': ({ file }) => `同梱の文エンコーダーのファイル ${file} を読めません。配布物を入れ直してください。`,
+  'encoder-manifest-invalid': ({ file }) =>
+    `同梱の文エンコーダーの説明ファイル ${file} が壊れています。配布物を入れ直してください。`,
+  'encoder-damaged': ({ file }) =>
+    `同梱の文エンコーダーのファイル ${file} が壊れています。配布物を入れ直してください。`,
+  'policy-invalid': ({ file, count }) =>
+    `お知らせの方針 ${file} に誤りが${count}件あります。直してからもう一度実行してください。`,
+  'directory-invalid': ({ file, count }) =>
+    `名簿 ${file} に誤りが${count}件あるため、何も取り込みませんでした。直してからもう一度取り込んでください。`,
+  'date-before-plan': ({ option, date, first }) =>
+    `${option} の ${date} は計画期間（${first}から）より前です。日付を確かめてください。`,
+  'backup-postgres': () =>
+    'PostgreSQL を使っているため、この命令では控えを作れません。pg_dump で控えを作ってください（README.ja.md の「控えと復元」）。',
+};

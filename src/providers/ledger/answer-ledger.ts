@@ -1,0 +1,115 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { Reminder, ReminderAnswer, ReminderFilter, ReminderState } from '../../domain/reminder.ts';
+import type { AnswerLedger, LedgerRecord, WaitingReminder } from '../../ports/ledger.ts';
+import type { LedgerAccess } from './ledger-access.ts';
+import { reminderOf, waitingOf } from './rows.ts';
+import type { ReminderRow, Tables } from './schema.ts';
+import { writeRecords } from './write-records.ts';
+
+type Answer = Parameters<AnswerLedger['recordAnswer']>[0];
+
+const STATE_OF: Readonly<Record<ReminderAnswer, ReminderState>> = {
+  acknowledge: 'acknowledged',
+  'snooze-week': 'snoozed',
+  'snooze-month': 'snoozed',
+  done: 'done',
+  'wrong-owner': 'wrong-owner',
+};
+
+/** Reminders as they are looked up, and what sections answer. */
+export const answerLedger = (access: LedgerAccess): AnswerLedger => ({
+  reminders: (filter) => access.read((db) => readReminders(db, filter)),
+  reminder: (id) => access.read((db) => readReminder(db, id)),
+  recordAnswer: (answer, at) => access.write((db) => recordAnswer(access, db, answer, at)),
+});
+
+const withMilestones = (db: Tables) =>
+  db
+    .selectFrom('reminders')
+    .leftJoin('milestones', 'milestones.id', 'reminders.milestone')
+    .selectAll('reminders')
+    .select('milestones.body');
+
+async function readReminders(db: Tables, filter: ReminderFilter): Promise<readonly WaitingReminder[]> {
+  const { municipality, department, state, escalated, from, to } = filter;
+  let query = withMilestones(db).orderBy('due_on', 'desc').orderBy('reminders.id');
+  if (municipality !== undefined) query = query.where('reminders.municipality', '=', municipality);
+  if (department !== undefined) query = query.where('department', '=', department);
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (escalated !== undefined) query = query.where('escalated_on', escalated ? 'is not' : 'is', null);
+  if (from !== undefined) query = query.where('due_on', '>=', from);
+  if (to !== undefined) query = query.where('due_on', '<=', to);
+  return (await query.execute()).map(waitingOf);
+}
+
+async function readReminder(db: Tables, id: string): Promise<WaitingReminder | undefined> {
+  const row = await withMilestones(db).where('reminders.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : waitingOf(row);
+}
+
+async function recordAnswer(
+  access: LedgerAccess,
+  db: Tables,
+  answer: Answer,
+  at: Instant,
+): Promise<Reminder | undefined> {
+  const rows = await siblings(access, db, answer.reminder);
+  const asked = rows.find(({ id }) => id === answer.reminder);
+  if (asked === undefined || asked.state === 'due') return undefined;
+  const answered = {
+    state: STATE_OF[answer.answer],
+    answered_at: at,
+    answered_by: answer.by,
+    snoozed_until: answer.snoozedUntil ?? null,
+  } as const;
+  const news = rows.filter((row) => isNews(row, answered));
+  if (news.length === 0) return reminderOf(asked);
+  const ids = news.map(({ id }) => id);
+  await db.updateTable('reminders').set(answered).where('id', 'in', ids).execute();
+  await writeRecords(
+    db,
+    news.map((row) => recordOfAnswer(row, answer, at)),
+  );
+  return reminderOf(ids.includes(asked.id) ? { ...asked, ...answered } : asked);
+}
+
+/** The reminder and those of the same milestone, occasion and section, for this transaction alone. */
+const siblings = ({ locksRows }: LedgerAccess, db: Tables, reminder: string): Promise<readonly ReminderRow[]> =>
+  db
+    .selectFrom('reminders')
+    .selectAll()
+    .where((eb) =>
+      eb(
+        eb.refTuple('milestone', 'occasion_key', 'department'),
+        'in',
+        eb
+          .selectFrom('reminders as asked')
+          .where('asked.id', '=', reminder)
+          .select(['asked.milestone', 'asked.occasion_key', 'asked.department'])
+          .$asTuple('milestone', 'occasion_key', 'department'),
+      ),
+    )
+    .orderBy('id')
+    .$if(locksRows, (query) => query.forUpdate())
+    .execute();
+
+/** The same answer of the same person, as of a button pressed twice, is no news. */
+const isNews = (row: ReminderRow, answered: Pick<ReminderRow, 'state' | 'answered_by' | 'snoozed_until'>): boolean =>
+  row.state !== answered.state ||
+  row.answered_by !== answered.answered_by ||
+  row.snoozed_until !== answered.snoozed_until;
+
+const recordOfAnswer = (row: ReminderRow, { answer, by, snoozedUntil }: Answer, at: Instant): LedgerRecord => ({
+  at,
+  actor: by,
+  action: 'reminder-answered',
+  municipality: row.municipality,
+  subject: row.id,
+  detail: {
+    answer,
+    milestone: row.milestone,
+    occasion: row.occasion_key,
+    department: row.department,
+    ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
+  },
+});

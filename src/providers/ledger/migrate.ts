@@ -1,0 +1,43 @@
+import { type Kysely, Migrator, sql } from 'kysely';
+import { KakariError } from '../../domain/errors.ts';
+import type { LedgerDialect } from './ledger-dialect.ts';
+import { kyselyMigrations, type LedgerMigrations } from './migrations.ts';
+import type { LedgerTables } from './schema.ts';
+
+const APPLIED = 'ledger_migrations';
+
+/**
+ * Brings a database to the last of `migrations`, whole or not at all; other processes that do the same wait. A database that
+ * went through a step that is not among them is of a newer program: `ledger-newer`, and nothing in it is touched.
+ */
+export async function migrate(
+  db: Kysely<LedgerTables>,
+  dialect: LedgerDialect,
+  migrations: LedgerMigrations,
+): Promise<void> {
+  const applied = await knownSteps(db, dialect.place, migrations);
+  await dialect.makeReady();
+  if (applied === Object.keys(migrations).length) return;
+  const { error } = await migrator(db, dialect, migrations).migrateToLatest();
+  if (error === undefined) return;
+  // A newer program may have been faster.
+  await knownSteps(db, dialect.place, migrations);
+  throw error;
+}
+
+/** How many steps the database went through. Throws `ledger-newer` when one of them is not among `migrations`. */
+async function knownSteps(db: Kysely<LedgerTables>, place: string, migrations: LedgerMigrations): Promise<number> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === APPLIED)) return 0;
+  const { rows } = await sql<{ readonly name: string }>`select name from ${sql.table(APPLIED)}`.execute(db);
+  if (rows.some(({ name }) => migrations[name] === undefined)) throw new KakariError('ledger-newer', { place });
+  return rows.length;
+}
+
+const migrator = (db: Kysely<LedgerTables>, dialect: LedgerDialect, migrations: LedgerMigrations): Migrator =>
+  new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(kyselyMigrations(migrations, dialect.ddl)) },
+    migrationTableName: APPLIED,
+    migrationLockTableName: `${APPLIED}_lock`,
+  });

@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  sql,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type TransactionSettings,
+} from 'kysely';
+import { KakariError } from '../../domain/errors.ts';
+import { isLocked } from './ledger-errors.ts';
+import type { LedgerDdl, LedgerDialect } from './ledger-dialect.ts';
+
+/** How long to wait before asking again for what another process has locked. */
+const RETRY_MS = 20;
+
+/** Longer statements (rows in bulk) hardly ever come again, and would fill the memory. */
+const LONGEST_KEPT_STATEMENT = 4000;
+
+/** Opens a file, and makes it and its folder where they are missing. `waitMs` is how long to wait for other processes. */
+export function sqliteDialect(file: string, waitMs: number): LedgerDialect {
+  mkdirSync(dirname(file), { recursive: true });
+  return sqliteDialectOn(new Database(file, { timeout: waitMs }), file, waitMs);
+}
+
+/** The same on a connection that is open. */
+export const sqliteDialectOn = (database: Database.Database, place: string, waitMs: number): LedgerDialect => ({
+  place,
+  kysely: kyselyDialect(database),
+  makeReady: () => makeReady(database, place, waitMs),
+  locksRows: false,
+  serialise: () => Promise.resolve(),
+  ddl: DDL,
+});
+
+function kyselyDialect(database: Database.Database): Dialect {
+  return {
+    createAdapter: () => new TransactionalAdapter(),
+    createDriver: () => new ImmediateDriver(database),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+async function makeReady(database: Database.Database, place: string, waitMs: number): Promise<void> {
+  checkPages(database, place);
+  // SQLite does not wait by itself for a process that is changing the journal of the same new file.
+  for (let waitedMs = 0; !turnsToWal(database, waitedMs >= waitMs); waitedMs += RETRY_MS) await wait(RETRY_MS);
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+}
+
+/** Reads the whole file, about 400 MB a second: better now than to find the damage in the middle of a delivery. */
+function checkPages(database: Database.Database, place: string): void {
+  const found = String(database.pragma('quick_check(1)', { simple: true }));
+  if (found !== 'ok') throw new KakariError('ledger-damaged', { place }, { cause: new Error(found) });
+}
+
+function turnsToWal(database: Database.Database, lastTry: boolean): boolean {
+  try {
+    database.pragma('journal_mode = WAL');
+    return true;
+  } catch (error) {
+    if (lastTry || !isLocked(error)) throw error;
+    return false;
+  }
+}
+
+/** Migrations run in one transaction, which is also what keeps other processes out meanwhile. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    super({ database: keepingStatements(database) });
+    this.#database = database;
+  }
+
+  /** A transaction that begins to read and then writes fails at once when another process wrote in between. */
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+
+  /** A full disk ends the transaction by itself, and a second end would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+/** Compiling a statement costs more than running it. */
+function keepingStatements(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, Database.Statement>();
+  return {
+    close: () => void database.close(),
+    prepare: (text) => {
+      const statement = kept.get(text) ?? database.prepare(text);
+      if (text.length <= LONGEST_KEPT_STATEMENT) kept.set(text, statement);
+      return statement;
+    },
+  };
+}
+
+const DDL: LedgerDdl = {
+  text: sql`text`,
+  countingKey: sql`integer primary key autoincrement`,
+  refuseUpdates: async (db, table) => {
+    await sql`create trigger ${sql.id(`${table}_stay`)} before update on ${sql.table(table)}
+      begin select raise(abort, 'what was recorded stays as it is'); end`.execute(db);
+  },
+};

@@ -1,0 +1,149 @@
+import { type DirectoryEntry, isValidOn } from '../../domain/directory.ts';
+import type { IsoDate } from '../../domain/fiscal-year.ts';
+import { addDays } from '../../domain/instant.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { japaneseDate } from '../../language/milestone-sentences.ts';
+
+/** How well the directory covers the plans on a day. */
+export interface DirectoryCheck {
+  readonly day: IsoDate;
+  /** In the order of the plans, each municipality once. */
+  readonly municipalities: readonly MunicipalityCheck[];
+  /** Ids of municipalities that have entries but no plan. */
+  readonly withoutPlan: readonly string[];
+}
+
+/** The same for one municipality. Sections stand in the order in which its plans name them. */
+export interface MunicipalityCheck {
+  /** Municipality id. */
+  readonly municipality: string;
+  readonly name: string;
+  /** Sections in charge that nobody can reach on the day. */
+  readonly withoutContact: readonly string[];
+  /** Sections in charge that can be reached, but not after `until`, which is within 30 days: nothing follows on it. */
+  readonly endingSoon: readonly { readonly department: string; readonly until: IsoDate }[];
+  /** Whether any DX promoter can be reached on the day, and until when, if that is within 30 days. */
+  readonly promoters: { readonly reached: boolean; readonly until?: IsoDate };
+  /** The sections whose page gets what has no other recipient: the plans' contacts. */
+  readonly planContacts: readonly string[];
+  /** Sections with an entry valid on the day or later that own nothing in the plans; for information. */
+  readonly owningNothing: readonly string[];
+}
+
+const SOON_DAYS = 30;
+
+/** Holds the directory against the sections in charge: the owners of measures, and the plans' contacts. */
+export function checkDirectory(
+  plans: readonly Plan[],
+  entries: readonly DirectoryEntry[],
+  day: IsoDate,
+): DirectoryCheck {
+  const plansOf = groupedBy(plans, (plan) => plan.municipality.id);
+  const entriesOf = groupedBy(entries, (entry) => entry.municipality);
+  return {
+    day,
+    municipalities: [...plansOf].map(([id, of]) => checkMunicipality(id, of, entriesOf.get(id) ?? [], day)),
+    withoutPlan: [...entriesOf.keys()].filter((id) => !plansOf.has(id)).toSorted(),
+  };
+}
+
+function checkMunicipality(
+  municipality: string,
+  plans: readonly Plan[],
+  entries: readonly DirectoryEntry[],
+  day: IsoDate,
+): MunicipalityCheck {
+  const planContacts = [...new Set(plans.flatMap(({ contact }) => contact.departments))];
+  const inCharge = [
+    ...new Set([...plans.flatMap(({ measures }) => measures.flatMap(({ owners }) => owners)), ...planContacts]),
+  ];
+  const bySection = groupedBy(entries, ({ department }) => department);
+  const reaches = inCharge.map((department) => ({ department, ...reach(bySection.get(department) ?? [], day) }));
+  return {
+    municipality,
+    name: plans[0]?.municipality.name ?? municipality,
+    withoutContact: reaches.filter(({ reached }) => !reached).map(({ department }) => department),
+    endingSoon: reaches.flatMap(({ department, until }) => (until === undefined ? [] : [{ department, until }])),
+    promoters: reach(
+      entries.filter(({ promoter }) => promoter),
+      day,
+    ),
+    planContacts,
+    owningNothing: [...bySection].flatMap(([department, of]) =>
+      !inCharge.includes(department) && of.some(({ to }) => to === undefined || to >= day) ? [department] : [],
+    ),
+  };
+}
+
+/** Whether any of the entries holds on `day`, and until when without a gap, if that is soon. */
+function reach(
+  entries: readonly DirectoryEntry[],
+  day: IsoDate,
+): { readonly reached: boolean; readonly until?: IsoDate } {
+  if (!entries.some((entry) => isValidOn(entry, day))) return { reached: false };
+  for (let until = day, left = SOON_DAYS; left >= 0; until = addDays(until, 1), left -= 1) {
+    const tomorrow = addDays(until, 1);
+    if (!entries.some((entry) => isValidOn(entry, tomorrow))) return { reached: true, until };
+  }
+  return { reached: true };
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** A check as Japanese text for a terminal: for each municipality what to mend, then what is only for information. */
+export function directoryReport({ day, municipalities, withoutPlan }: DirectoryCheck): string {
+  const lines = [
+    `連絡先名簿の確認（${japaneseDate(day)}現在）`,
+    ...municipalities.flatMap(municipalityLines),
+    ...(withoutPlan.length === 0
+      ? []
+      : ['■ 計画のない自治体', `　名簿にありますが、計画がありません: ${withoutPlan.join('、')}`]),
+  ];
+  return lines.join('\n');
+}
+
+function municipalityLines(check: MunicipalityCheck): readonly string[] {
+  const { name, municipality, owningNothing } = check;
+  const toMend = [...withoutContact(check), ...endingSoon(check), ...promoters(check)];
+  const information =
+    owningNothing.length === 0 ? [] : [`（参考）計画で担当のない部署の連絡先: ${owningNothing.join('、')}`];
+  const lines = [...(toMend.length === 0 ? ['担当部署すべてに連絡先があります。'] : toMend), ...information];
+  return [`■ ${name}（${municipality}）`, ...lines.map((line) => `　${line}`)];
+}
+
+function withoutContact({ withoutContact: sections, promoters: { reached } }: MunicipalityCheck): readonly string[] {
+  if (sections.length === 0) return [];
+  const meanwhile = reached ? 'それまでのお知らせは、DX推進担当に届きます。' : '';
+  return [
+    `連絡先のない部署（${sections.length}件）: ${sections.join('、')}`,
+    `　名簿に連絡先を書き足してください。${meanwhile}`,
+  ];
+}
+
+const endingSoon = ({ endingSoon: sections }: MunicipalityCheck): readonly string[] =>
+  sections.length === 0
+    ? []
+    : [
+        `30日以内に連絡先が切れる部署（${sections.length}件）: ${sections.map(({ department, until }) => `${department}（${lastDay(until)}）`).join('、')}`,
+        '　その後の連絡先を、開始日を付けて書き足してください。',
+      ];
+
+function promoters({ promoters: { reached, until }, planContacts }: MunicipalityCheck): readonly string[] {
+  if (reached)
+    return until === undefined
+      ? []
+      : [`DX推進担当の連絡先が切れます（${lastDay(until)}）。その後の連絡先を書き足してください。`];
+  const instead =
+    planContacts.length === 0 ? '' : `それまでは、計画の問い合わせ先（${planContacts.join('、')}）の画面に届きます。`;
+  return [`DX推進担当がいません。どれかの連絡先を DX推進担当にしてください。${instead}`];
+}
+
+const lastDay = (day: IsoDate): string => `${japaneseDate(day)}まで`;

@@ -1,0 +1,34 @@
+import type { IsoDate } from '../../domain/fiscal-year.ts';
+import { type ActiveMilestone, digestOf, type PlanningInput, sectionsOf, type Wanted } from './planning.ts';
+
+/**
+ * The digests of the month, one for each section that has something ahead: from the first working day of a month of digests
+ * until the month ends, should the service have been down. None when the milestones were first seen after that working day.
+ */
+export function dueDigests(active: readonly ActiveMilestone[], input: PlanningInput): readonly Wanted[] {
+  const { day, policy, workingDays, municipality } = input;
+  const month = day.slice(0, 7);
+  if (!policy.digestMonths.includes(Number(month.slice(5)))) return [];
+  const dueOn = workingDays.onOrAfter(`${month}-01`, municipality);
+  if (day < dueOn || firstSeen(input) > dueOn) return [];
+  const ahead = active.filter(({ milestone }) => isAhead(milestone.date, day));
+  return [...new Set(ahead.flatMap(({ milestone }) => sectionsOf(milestone)))].map((department) => ({
+    milestone: digestOf(municipality),
+    occasion: { kind: 'digest', month },
+    department,
+    dueOn,
+  }));
+}
+
+/** Whether a date lies in the twelve months from a day. */
+export const isAhead = (date: IsoDate, day: IsoDate): boolean => day <= date && date < yearLater(day);
+
+/** The same day a year later, as text; of 29 February one that no year has, which compares as it should. */
+const yearLater = (day: IsoDate): IsoDate => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+
+/** The day on which the first milestone was seen; today, where none was seen before. */
+const firstSeen = ({ state, day }: PlanningInput): IsoDate =>
+  state.milestones.reduce<IsoDate | undefined>(
+    (first, { since }) => (first === undefined || since < first ? since : first),
+    undefined,
+  ) ?? day;

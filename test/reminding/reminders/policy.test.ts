@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/domain/instant.ts';
+import type { Policy } from '../../../src/domain/policy.ts';
+import { type FileResult, readYaml } from '../../../src/plans/read-yaml.ts';
+import { DEFAULT_POLICY, policySchema, policyYaml } from '../../../src/reminding/reminders/policy.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kakari-policy-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function read(yaml: string): FileResult<Policy> {
+  const file = join(folder, 'policy.yaml');
+  writeFileSync(file, yaml);
+  return readYaml(file, 'policy.yaml', policySchema);
+}
+
+const valueOf = (yaml: string): Policy | undefined => {
+  const result = read(yaml);
+  return result.ok ? result.value : undefined;
+};
+
+describe('a policy', () => {
+  it.each(['{}', '', '# nothing but a comment\n'])('of which nothing is written (%j) is the default', (yaml) => {
+    expect(valueOf(yaml)).toEqual(DEFAULT_POLICY);
+  });
+
+  it('takes what is written and leaves the rest as it is', () => {
+    const yaml = `leadDays: {phase-begins: [7, 90]}
+digestMonths: [10, 4, 7]
+quietHours: {from: 18:00}
+daysOff: [{date: 2026-11-13, municipality: seki}, {date: 2026-11-16}]
+delivery: {attempts: 3, leaseSeconds: 60}`;
+    expect(valueOf(yaml)).toEqual({
+      ...DEFAULT_POLICY,
+      leadDays: { ...DEFAULT_POLICY.leadDays, 'phase-begins': [90, 7] },
+      digestMonths: [4, 7, 10],
+      quietHours: { from: '18:00', to: '08:30' },
+      daysOff: [{ date: '2026-11-13', municipality: 'seki' }, { date: '2026-11-16' }],
+      delivery: { ...DEFAULT_POLICY.delivery, attempts: 3, leaseMs: 60_000 },
+    });
+  });
+
+  it.each([
+    ['leadDays: {phase-begins: [-30]}', 'leadDays.phase-begins[1件目]', '値を1以上'],
+    ['leadDays: {phase-begins: [0]}', 'leadDays.phase-begins[1件目]', '値を1以上'],
+    ['leadDays: {phase-begins: [30, 7.5]}', 'leadDays.phase-begins[2件目]', '小数のない数字'],
+    ['leadDays: {phase-begins: [30, 30]}', 'leadDays.phase-begins', '二度'],
+    ['leadDays: {phase-starts: [30]}', 'leadDays.phase-starts', 'という項目はありません'],
+    ['digestMonths: [0]', 'digestMonths[1件目]', '値を1以上'],
+    ['digestMonths: [4, 13]', 'digestMonths[2件目]', '値を12以下'],
+    ['digestMonths: [4, 4]', 'digestMonths', '二度'],
+    ['escalateAfterWorkingDays: 0', 'escalateAfterWorkingDays', '値を1以上'],
+    ["quietHours: {to: '24:00'}", 'quietHours.to', '時刻は'],
+    ["quietHours: {from: '8:30'}", 'quietHours.from', '時刻は'],
+    ['daysOff: [{date: 2026-02-29}]', 'daysOff[1件目].date', '暦にある日'],
+    ['daysOff: [{date: 2026-11-13, municipality: 関市}]', 'daysOff[1件目].municipality', '英小文字'],
+    ['delivery: {firstWaitSeconds: 90, longestWaitSeconds: 60}', 'delivery.longestWaitSeconds', '以上にしてください'],
+    ['keepYears: 1', 'keepYears', '値を2以上'],
+    ['leaddays: {}', 'leaddays', 'という項目はありません'],
+  ])('%s is refused at %s, in Japanese', (yaml, field, says) => {
+    const result = read(`# 決まり\n${yaml}\n`);
+    expect(result.ok ? [] : result.problems).toEqual([
+      { file: 'policy.yaml', line: 2, field, message: expect.stringContaining(says) },
+    ]);
+  });
+
+  it('is not the default where the file cannot be read as YAML', () => {
+    expect(read('leadDays: {phase-begins: [30').ok).toBe(false);
+  });
+
+  it('says in Japanese what is wrong, also without the reader of files', () => {
+    const { error } = policySchema.safeParse({ digestMonths: [13], leadDays: { 'plan-ends': [-1] } });
+    expect(error?.issues.map(({ message }) => message)).toEqual([
+      '何日前に知らせるかは1から3650までの整数で書いてください',
+      '月は1から12までの整数で書いてください',
+    ]);
+  });
+});
+
+const leads = fc
+  .uniqueArray(fc.integer({ min: 1, max: 3650 }), { maxLength: 6 })
+  .map((days) => days.toSorted((a, b) => b - a));
+const time = fc
+  .tuple(fc.nat(23), fc.nat(59))
+  .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+const seconds = (least: number): fc.Arbitrary<number> => fc.integer({ min: least, max: 3600 }).map((n) => n * 1000);
+
+const anyPolicy: fc.Arbitrary<Policy> = fc.record({
+  leadDays: fc.record({
+    'phase-begins': leads,
+    'phase-ends': leads,
+    'target-due': leads,
+    'dated-event': leads,
+    'plan-ends': leads,
+    'yearly-review': leads,
+  }),
+  digestMonths: fc.uniqueArray(fc.integer({ min: 1, max: 12 })).map((months) => months.toSorted((a, b) => a - b)),
+  escalateAfterWorkingDays: fc.integer({ min: 1, max: 250 }),
+  quietHours: fc.record({ from: time, to: time }),
+  daysOff: fc.array(
+    fc.record(
+      { date: fc.nat(9000).map((days) => addDays('2026-01-01', days)), municipality: fc.constantFrom('seki', 'itako') },
+      { requiredKeys: ['date'] },
+    ),
+  ),
+  delivery: fc
+    .record({
+      attempts: fc.integer({ min: 1, max: 20 }),
+      firstWaitMs: seconds(1),
+      more: seconds(1),
+      leaseMs: seconds(10),
+    })
+    .map(({ more, ...rest }) => ({ ...rest, longestWaitMs: rest.firstWaitMs + more })),
+  keepYears: fc.integer({ min: 2, max: 100 }),
+});
+
+describe('a policy printed as YAML', () => {
+  it('is read as the same policy', () => {
+    fc.assert(
+      fc.property(anyPolicy, (policy) => {
+        expect(valueOf(policyYaml(policy))).toEqual(policy);
+      }),
+    );
+  });
+
+  it('explains every part in Japanese', () => {
+    const parts = policyYaml(DEFAULT_POLICY).trim().split('\n\n').slice(1);
+    expect(parts.map((part) => /^(\w+):/mu.exec(part)?.[1])).toEqual(Object.keys(DEFAULT_POLICY));
+    expect(parts.every((part) => /^# .*[ぁ-ん]/u.test(part))).toBe(true);
+  });
+});

@@ -8,10 +8,18 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs the command line as a person would, with `input` typed at it. Each run takes a second; most tests need none. */
-export function runKakari(words: readonly string[], input = ''): Promise<Run> {
+/**
+ * Runs the command line as a person would, with `input` typed at it and `settings` added to the environment. Each run takes a
+ * second; most tests need none.
+ */
+export function runKakari(
+  words: readonly string[],
+  input = '',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], { cwd: ROOT });
+    const env = { ...process.env, ...settings };
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], { cwd: ROOT, env });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -35,7 +35,10 @@ const crashPoint = fc.record({
 });
 
 const what: fc.Arbitrary<Mishap['what']> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('kill' as const), at: crashPoint }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ kind: fc.constant('kill' as const), at: crashPoint, down: fc.integer({ min: 0, max: 9 }) }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -51,8 +54,8 @@ const what: fc.Arbitrary<Mishap['what']> = fc.oneof(
 );
 
 const mishaps = fc.array(fc.record({ step: fc.integer({ min: 1, max: DAYS - 1 }), what }), {
-  minLength: 60,
-  maxLength: 120,
+  minLength: 120,
+  maxLength: 180,
 });
 
 const setting: Omit<Setting, 'to' | 'mishaps'> = {

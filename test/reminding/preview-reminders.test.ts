@@ -17,8 +17,10 @@ describe('a preview', () => {
     const { lines, failures } = await previewReminders(hall.parts);
     expect(failures).toEqual([]);
     await sendDueReminders(hall.parts);
-    const sent = (await hall.ledger.reminders({})).map(({ reminder }) => [contactKey(reminder.contact), reminder.text]);
-    expect(lines.map(({ contact, text }) => [contactKey(contact), text]).toSorted()).toEqual(sent.toSorted());
+    const sent = (await hall.ledger.reminders({})).map(
+      ({ reminder }) => `${contactKey(reminder.contact)} ${reminder.text}`,
+    );
+    expect(lines.map(({ contact, text }) => `${contactKey(contact)} ${text}`).toSorted()).toEqual(sent.toSorted());
     const titles = new Map(hall.surface.taken.map(({ contact, notice }) => [contactKey(contact), notice.title]));
     expect(lines.filter(({ contact, title }) => titles.get(contactKey(contact)) !== title)).toEqual([]);
     expect(new Set(lines.map(({ wouldSend }) => wouldSend))).toEqual(new Set(['now']));

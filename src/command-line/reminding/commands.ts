@@ -90,7 +90,8 @@ function addReminders(kakari: Command, folder: Folder): void {
         const { reminderJson, remindersCsv, remindersTable } = await import('./reminders.ts');
         const found = await ledger.reminders(filter);
         if (json) return print(JSON.stringify({ reminders: found.map(reminderJson) }, null, 2));
-        return print(csv ? remindersCsv(found) : remindersTable(found));
+        const names = new Map(plans.map(({ municipality: { id, name } }) => [id, name]));
+        return print(csv ? remindersCsv(found, names) : remindersTable(found, names));
       });
     });
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { dayInJapan, timeInJapan } from '../../domain/instant.ts';
-import { occasionKey, type ReminderState } from '../../domain/reminder.ts';
+import { occasionKey, type Reminder, type ReminderState } from '../../domain/reminder.ts';
 import { milestoneSubject } from '../../language/milestone-sentences.ts';
 import type { LedgerRecord, WaitingReminder } from '../../ports/ledger.ts';
 
@@ -53,13 +53,20 @@ const HEADERS = [
   '内容',
 ];
 
-const row = ({ reminder, about }: WaitingReminder): readonly string[] => [
+/** A digest asks nothing, so that nobody has left it unanswered. */
+const stateOf = ({ state, occasion }: Reminder): string =>
+  state === 'sent' && occasion.kind === 'digest' ? '送信済み' : STATES[state];
+
+/** The names of municipalities by id. */
+type Names = ReadonlyMap<string, string>;
+
+const row = ({ reminder, about }: WaitingReminder, names: Names): readonly string[] => [
   reminder.sentAt === undefined ? '' : dayInJapan(reminder.sentAt),
-  about?.municipalityName ?? reminder.municipality,
+  names.get(reminder.municipality) ?? reminder.municipality,
   reminder.department,
   about?.date ?? '',
   about === undefined ? '予定のまとめ' : milestoneSubject(about),
-  STATES[reminder.state],
+  stateOf(reminder),
   reminder.escalatedOn ?? '',
   reminder.late ? '遅延' : '',
   `${reminder.contact.kind} ${reminder.contact.address}`,
@@ -69,17 +76,19 @@ const row = ({ reminder, about }: WaitingReminder): readonly string[] => [
 ];
 
 /** Reminders as a CSV that Excel in Japan opens; cells that would be formulas are escaped. */
-export const remindersCsv = (reminders: readonly WaitingReminder[]): string => csv(HEADERS, reminders.map(row));
+export const remindersCsv = (reminders: readonly WaitingReminder[], names: Names): string =>
+  csv(
+    HEADERS,
+    reminders.map((one) => row(one, names)),
+  );
 
 /** Reminders, a line each, with a count of every state before them. */
-export function remindersTable(reminders: readonly WaitingReminder[]): string {
+export function remindersTable(reminders: readonly WaitingReminder[], names: Names): string {
   if (reminders.length === 0) return '条件に合うお知らせはありません。';
-  const counts = Object.entries(STATES).flatMap(([state, label]) => {
-    const count = reminders.filter(({ reminder }) => reminder.state === state).length;
-    return count === 0 ? [] : [`${label} ${count}件`];
-  });
+  const states = reminders.map(({ reminder }) => stateOf(reminder));
+  const counts = [...new Set(states)].map((label) => `${label} ${states.filter((state) => state === label).length}件`);
   const lines = reminders.map((reminder) => {
-    const [sent, municipality, department, date, subject, state, escalated, late] = row(reminder);
+    const [sent, municipality, department, date, subject, state, escalated, late] = row(reminder, names);
     const marks = [state, late, escalated === '' ? '' : `推進担当へ連絡 ${escalated}`].filter(Boolean).join('、');
     return `${sent || '（送信前）'}　${municipality} ${department || '担当課なし'}　${subject}${date === '' ? '' : `（期限 ${date}）`}　${marks}`;
   });

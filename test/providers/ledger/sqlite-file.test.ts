@@ -161,6 +161,16 @@ describe('a ledger file in trouble', () => {
     await ledger.close();
   });
 
+  it('says why a change failed when the database ended the transaction by itself', async () => {
+    const file = newFile();
+    const database = new Database(file);
+    const ledger = await ledgerOn(sqliteDialectOn(database, file, 50), LEDGER_MIGRATIONS);
+    database.exec("create trigger stop before insert on reminders begin select raise(rollback, 'ended'); end");
+    await expect(fill(ledger, 100)).rejects.toThrow('ended');
+    expect(await ledger.records({})).toEqual([]);
+    await ledger.close();
+  });
+
   it.each<[string, (file: string) => void]>([
     ['is no database at all', (file) => writeFileSync(file, '係'.repeat(2_000))],
     ['was cut off', (file) => truncateSync(file, Math.floor(statSync(file).size / 2))],

@@ -21,7 +21,8 @@ export interface Mishap {
   readonly step: number;
   readonly what:
     | { readonly kind: 'restart' }
-    | { readonly kind: 'kill'; readonly at: CrashPoint }
+    /** The process dies when it comes to the point, and is not started again for so many runs. */
+    | { readonly kind: 'kill'; readonly at: CrashPoint; readonly down: number }
     /** The clock is set so many days ahead, or back where negative. */
     | { readonly kind: 'jump'; readonly days: number }
     /** The surface treats the next message like this. */
@@ -40,9 +41,9 @@ export interface Years {
   readonly received: readonly Received[];
   /** All reminders, as the ledger has them at the end. */
   readonly reminders: readonly WaitingReminder[];
-  /** Every day that was lived through. */
+  /** Every day on which a run came to its end. */
   readonly days: ReadonlySet<IsoDate>;
-  /** The latest of them. */
+  /** The latest day that was reached. */
   readonly last: IsoDate;
   /** How often a process was killed at a crash point. */
   readonly kills: number;
@@ -91,10 +92,14 @@ class TownHall {
   #kills = 0;
   #answered = 0;
   readonly #days = new Set<IsoDate>();
+  #last: IsoDate;
+  #down = 0;
+  #runsDown = 0;
 
   constructor(setting: Setting, file: string) {
     this.#setting = setting;
     this.#file = file;
+    this.#last = setting.from;
     this.#clock = new ManualClock(setting.from, '06:00');
     const behave = (): Behaviour => this.#behaviours.shift() ?? 'take';
     this.#surface = new FakeChatSurface({ kinds: ['slack-channel', 'slack-user', 'web'], looksUp: true, behave });
@@ -119,14 +124,16 @@ class TownHall {
       day = addDays(day, 1);
     }
     await this.#restart();
+    this.#down = 0;
     for (let more = 0; more < LAST_WEEK; more += 1) await this.#liveDay(addDays(day, more));
   }
 
   async #liveDay(day: IsoDate): Promise<void> {
-    this.#days.add(day);
+    if (day > this.#last) this.#last = day;
     for (const time of isDayOff(day) ? DAY_OFF : WORKING_DAY) {
       this.#clock.set(day, time);
-      await this.#tick();
+      if (this.#down > 0) this.#down -= 1;
+      else await this.#tick();
     }
   }
 
@@ -134,6 +141,7 @@ class TownHall {
     const before = this.#surface.taken.length;
     try {
       await this.#send();
+      this.#days.add(this.#clock.today());
     } catch (error) {
       if (!this.#crash.dead) throw error;
     }
@@ -144,6 +152,7 @@ class TownHall {
     if (this.#crash.dead) {
       this.#kills += 1;
       await this.#restart();
+      this.#down = this.#runsDown;
     }
     await this.#answer();
   }
@@ -185,8 +194,10 @@ class TownHall {
 
   async #suffer(what: Exclude<Mishap['what'], { kind: 'jump' }>): Promise<void> {
     if (what.kind === 'surface') this.#behaviours.push(what.behaviour);
-    else if (what.kind === 'kill') this.#crash.set(what.at);
-    else await this.#restart();
+    else if (what.kind === 'kill') {
+      this.#crash.set(what.at);
+      this.#runsDown = what.down;
+    } else await this.#restart();
   }
 
   async #openLedger(): Promise<Ledger> {
@@ -212,7 +223,7 @@ class TownHall {
       received: this.#received,
       reminders: await ledger.reminders({}),
       days: this.#days,
-      last: [...this.#days].toSorted().at(-1) ?? this.#setting.from,
+      last: this.#last,
       kills: this.#kills,
     };
   }

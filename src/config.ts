@@ -17,7 +17,10 @@ const schema = z.object({
     .default(fileURLToPath(new URL('../data', import.meta.url))),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(?:ql)?:\/\//u, 'postgres:// で始まる接続先を書いてください。SQLite を使うときは設定を外してください')
+    .regex(
+      /^postgres(?:ql)?:\/\//u,
+      'postgres:// で始まる接続先を書いてください。SQLite を使うときは設定を外してください',
+    )
     .optional(),
   KAKARI_POLICY: z.string().min(1).optional(),
   KAKARI_REMINDERS: z.enum(['on', 'off'], 'on か off を書いてください').default('on'),

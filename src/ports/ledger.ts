@@ -52,10 +52,10 @@ export interface PlanningLedger {
   /** Guaranteed sorted by id, so that the same state plans the same. */
   planningState(municipality: string, remindersSince: IsoDate): Promise<PlanningState>;
   /**
-   * Keeps a change. A reminder whose id is there already is left as it is, and a withdrawn one that is no longer `due` stays:
+   * Keeps the changes of some municipalities, all or none. A reminder whose id is there already is left as it is, and a withdrawn one that is no longer `due` stays:
    * two replicas may record the same change. A milestone is only written over by one with a `sequence` not lower.
    */
-  recordPlanning(change: PlanningChange, at: Instant): Promise<void>;
+  recordPlanning(changes: readonly PlanningChange[], at: Instant): Promise<void>;
 }
 
 /** A reminder waiting to be composed into a message, with its milestone as stored (absent for a digest). */
@@ -125,8 +125,8 @@ export interface AnswerLedger {
   reminders(filter: ReminderFilter): Promise<readonly WaitingReminder[]>;
   reminder(id: string): Promise<WaitingReminder | undefined>;
   /**
-   * Keeps an answer, for this reminder and those of the same milestone, occasion and section at other contacts. A later answer
-   * replaces an earlier one. Undefined when there is no such reminder or it has not been sent (state `due`).
+   * Keeps an answer, for this reminder, for those of the same milestone, occasion and section at other contacts, and for what else
+   * the section was told of the milestone and left open. A later answer replaces an earlier one. Undefined when there is no such reminder or it has not been sent (state `due`).
    */
   recordAnswer(
     answer: {

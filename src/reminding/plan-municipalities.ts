@@ -53,7 +53,3 @@ async function planOne(
     return { kind: 'failed', municipality, reason: error instanceof Error ? error.message : String(error) };
   }
 }
-
-/** Whether there is anything in a change to keep. */
-export const isEmptyChange = ({ milestones, planned, withdrawn, escalated }: PlanningChange): boolean =>
-  [milestones, planned, withdrawn, escalated].every(({ length }) => length === 0);

@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/fiscal-year.ts';
 import type { Milestone, MilestoneFilter } from '../domain/milestone.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
-import { REMINDER_ANSWERS, type ReminderAnswer } from '../domain/reminder.ts';
+import { answersTo, type ReminderAnswer } from '../domain/reminder.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger, StoredMilestone, WaitingReminder } from '../ports/ledger.ts';
 import type { AnswerOutcome, ReminderDesk } from '../ports/reminder-desk.ts';
@@ -68,7 +68,8 @@ async function takeAnswer(
   given: { readonly reminder: string; readonly answer: ReminderAnswer; readonly by: string },
 ): Promise<AnswerOutcome> {
   const waiting = await ledger.reminder(given.reminder);
-  if (!waiting || !answersTo(waiting).includes(given.answer)) return { kind: 'unknown-reminder' };
+  if (!waiting || !answersTo(waiting.reminder, waiting.about).includes(given.answer))
+    return { kind: 'unknown-reminder' };
   const isSnooze = given.answer === 'snooze-week' || given.answer === 'snooze-month';
   const snoozedUntil = isSnooze ? dayOf(given.answer, waiting, clock.today(), policy) : undefined;
   if (isSnooze && snoozedUntil === undefined) return { kind: 'too-late-to-snooze', reminder: waiting };
@@ -76,10 +77,6 @@ async function takeAnswer(
   const reminder = await ledger.recordAnswer(answer, clock.now());
   return reminder ? { kind: 'recorded', reminder: { ...waiting, reminder } } : { kind: 'unknown-reminder' };
 }
-
-/** The DX promoters, a section that is no longer in charge, and who gets a digest only take note. */
-const answersTo = ({ reminder, about }: WaitingReminder): readonly ReminderAnswer[] =>
-  reminder.route === 'owner' && about?.owners.includes(reminder.department) ? REMINDER_ANSWERS : ['acknowledge'];
 
 /** The day to which a reminder can be put off. */
 const dayOf = (

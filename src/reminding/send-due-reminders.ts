@@ -4,12 +4,12 @@ import type { Plan } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ChatSurface } from '../ports/chat-surface.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Ledger, WaitingReminder } from '../ports/ledger.ts';
+import type { Ledger, PlanningChange, WaitingReminder } from '../ports/ledger.ts';
 import { deliverMessages } from './delivery/deliver-messages.ts';
 import { NOTHING_DELIVERED, addReports, type DeliveryReport } from './delivery/settle-message.ts';
 import type { Timer } from './delivery/wait.ts';
 import { upcomingAmong } from './known-milestones.ts';
-import { isEmptyChange, planMunicipalities } from './plan-municipalities.ts';
+import { planMunicipalities } from './plan-municipalities.ts';
 import { composeMessages } from './reminders/compose-messages.ts';
 import { grouped } from './reminders/grouped.ts';
 import { isSendingTime } from './reminders/sending-time.ts';
@@ -64,19 +64,37 @@ export async function planDueReminders(parts: RunParts): Promise<PlanningReport>
   const workingDays = createWorkingDays(policy.daysOff);
   const [day, reachable] = [clock.today(), reachableBy(surfaces)];
   const failures: { readonly municipality: string; readonly reason: string }[] = [];
-  let [planned, withdrawn, escalated] = [0, 0, 0];
+  const done = { planned: 0, withdrawn: 0, escalated: 0 };
+  let decided: PlanningChange[] = [];
+  const keep = async (): Promise<void> => {
+    await ledger.recordPlanning(decided, clock.now());
+    decided = [];
+  };
   for await (const planning of planMunicipalities({ plans, ledger, day, reachable, policy, workingDays })) {
-    if (planning.kind === 'failed') {
-      failures.push({ municipality: planning.municipality, reason: planning.reason });
-      continue;
+    if (planning.kind === 'failed') failures.push({ municipality: planning.municipality, reason: planning.reason });
+    else {
+      count(done, planning.change);
+      decided.push(planning.change);
+      if (rowsOf(decided) >= ROWS_AT_ONCE) await keep();
     }
-    const { change } = planning;
-    if (!isEmptyChange(change)) await ledger.recordPlanning(change, clock.now());
-    planned += change.planned.length;
-    withdrawn += change.withdrawn.length;
-    escalated += change.escalated.length;
   }
-  return { planned, withdrawn, escalated, failures };
+  await keep();
+  return { ...done, failures };
+}
+
+/** Rows of the ledger in one transaction: each waits for the disk, and a country of them one after the other would take long. */
+const ROWS_AT_ONCE = 5000;
+
+const rowsOf = (changes: readonly PlanningChange[]): number =>
+  changes.reduce((sum, { milestones, planned }) => sum + milestones.length + planned.length, 0);
+
+function count(
+  done: { planned: number; withdrawn: number; escalated: number },
+  { planned, withdrawn, escalated }: PlanningChange,
+): void {
+  done.planned += planned.length;
+  done.withdrawn += withdrawn.length;
+  done.escalated += escalated.length;
 }
 
 /** The second half: composes what waits and delivers what is ready. Cheap where there is nothing; meant for every few minutes. */

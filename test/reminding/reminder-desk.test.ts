@@ -53,7 +53,7 @@ describe('the milestones at the desk', () => {
     if (!milestone) throw new Error('no milestone');
     const stored = { id: milestone.id, body: JSON.stringify(milestone), sequence: 7, since: LEAD_DAY };
     const change = { municipality: 'seki', day: LEAD_DAY, planned: [], withdrawn: [], escalated: [] };
-    await hall.ledger.recordPlanning({ ...change, milestones: [stored] }, hall.clock.now());
+    await hall.ledger.recordPlanning([{ ...change, milestones: [stored] }], hall.clock.now());
     expect((await desk.calendar({ municipality: 'seki' })).match(/SEQUENCE:7/gu)).toHaveLength(1);
   });
 });

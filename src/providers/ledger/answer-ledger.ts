@@ -73,24 +73,26 @@ async function recordAnswer(
   return reminderOf(ids.includes(asked.id) ? { ...asked, ...answered } : asked);
 }
 
-/** The reminder and those of the same milestone, occasion and section, for this transaction alone. */
+/**
+ * The reminder, those of the same milestone, occasion and section, and what else of the milestone the section was told by the same
+ * route and left open: for this transaction alone.
+ */
 const siblings = ({ locksRows }: LedgerAccess, db: Tables, reminder: string): Promise<readonly ReminderRow[]> =>
   db
     .selectFrom('reminders')
-    .selectAll()
-    .where((eb) =>
-      eb(
-        eb.refTuple('milestone', 'occasion_key', 'department'),
-        'in',
-        eb
-          .selectFrom('reminders as asked')
-          .where('asked.id', '=', reminder)
-          .select(['asked.milestone', 'asked.occasion_key', 'asked.department'])
-          .$asTuple('milestone', 'occasion_key', 'department'),
-      ),
+    .innerJoin('reminders as asked', (join) =>
+      join.onRef('asked.milestone', '=', 'reminders.milestone').onRef('asked.department', '=', 'reminders.department'),
     )
-    .orderBy('id')
-    .$if(locksRows, (query) => query.forUpdate())
+    .where('asked.id', '=', reminder)
+    .where((eb) =>
+      eb.or([
+        eb('reminders.occasion_key', '=', eb.ref('asked.occasion_key')),
+        eb.and([eb('reminders.state', '=', 'sent'), eb('reminders.route', '=', eb.ref('asked.route'))]),
+      ]),
+    )
+    .selectAll('reminders')
+    .orderBy('reminders.id')
+    .$if(locksRows, (query) => query.forUpdate('reminders'))
     .execute();
 
 /** The same answer of the same person, as of a button pressed twice, is no news. */

@@ -11,14 +11,20 @@ import { recordOf, writeRecords } from './write-records.ts';
 /** What planning reads and decides, one municipality at a time. */
 export const planningLedger = (access: LedgerAccess): PlanningLedger => ({
   planningState: (municipality, remindersSince) => access.read((db) => planningState(db, municipality, remindersSince)),
-  recordPlanning: async (change, at) => {
-    if (isEmpty(change)) return;
-    await access.write((db) => recordPlanning(access, db, change, at));
+  recordPlanning: async (changes, at) => {
+    const full = changes.filter((change) => !isEmpty(change)).toSorted(byMunicipality);
+    if (full.length === 0) return;
+    await access.write(async (db) => {
+      for (const change of full) await recordPlanning(access, db, change, at);
+    });
   },
 });
 
 const isEmpty = ({ milestones, planned, withdrawn, escalated }: PlanningChange): boolean =>
   milestones.length + planned.length + withdrawn.length + escalated.length === 0;
+
+// Replicas wait for one another in one order, and never in a circle.
+const byMunicipality = (a: PlanningChange, b: PlanningChange): number => (a.municipality < b.municipality ? -1 : 1);
 
 // Sorted here: asked to sort, PostgreSQL may walk through the reminders of the whole country in the order of their ids.
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);

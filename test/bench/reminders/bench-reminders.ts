@@ -24,10 +24,11 @@ export async function benchReminders(): Promise<void> {
     '| ledger | milestones | first run s | quiet day s | busy day s (due) | RSS MB | messages/s at 50 ms, 8 at once |',
   );
   console.log('| --- | --- | --- | --- | --- | --- | --- |');
-  await printRow('SQLite');
+  await printRow('SQLite', 'plain');
+  await printRow('SQLite', 'dense');
   if (POSTGRES_MISSING !== '') return console.log(`PostgreSQL${POSTGRES_MISSING}`);
   const server = await startPostgres();
-  await printRow('PostgreSQL', await server.newDatabase());
+  await printRow('PostgreSQL', 'plain', await server.newDatabase());
   await server.stop();
 }
 

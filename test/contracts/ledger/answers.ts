@@ -31,17 +31,29 @@ export function answerContract(open: OpenLedger): void {
       });
     });
 
-    it('is an answer for the same reminder at the other contacts of the section, and for no other', async () => {
+    it('is an answer for all that the section was told of the milestone and left open, and for nothing else', async () => {
       const ledger = await open();
-      const others = [
-        planned('other-occasion', { occasion: { kind: 'lead', days: 7 } }),
+      const also = [planned('other-occasion', { occasion: { kind: 'lead', days: 7 } })];
+      const not = [
         planned('other-section', { department: '税務課' }),
         planned('other-milestone', { milestone: 'ms-2' }),
+        planned('to-promoters', { occasion: { kind: 'escalation', of: 'r-1' }, route: 'escalation' }),
       ];
-      await send(ledger, [FIRST, SECOND, ...others]);
+      await send(ledger, [FIRST, SECOND, ...also, ...not]);
       await ledger.recordAnswer({ reminder: 'r-2', answer: 'acknowledge', by: BY }, at('10:00'));
-      const states = await Promise.all(['r-1', 'r-2', ...others.map(({ id }) => id)].map((id) => stateOf(ledger, id)));
-      expect(states).toEqual(['acknowledged', 'acknowledged', 'sent', 'sent', 'sent']);
+      const statesOf = (reminders: readonly { readonly id: string }[]): Promise<readonly unknown[]> =>
+        Promise.all(reminders.map(({ id }) => stateOf(ledger, id)));
+      expect(await statesOf([FIRST, SECOND, ...also])).toEqual(['acknowledged', 'acknowledged', 'acknowledged']);
+      expect(await statesOf(not)).toEqual(['sent', 'sent', 'sent']);
+    });
+
+    it('leaves what the section answered of the milestone before', async () => {
+      const ledger = await open();
+      const later = planned('later', { occasion: { kind: 'lead', days: 7 } });
+      await send(ledger, [FIRST, later]);
+      await ledger.recordAnswer({ reminder: 'r-1', answer: 'acknowledge', by: BY }, at('10:00'));
+      await ledger.recordAnswer({ reminder: 'later', answer: 'done', by: BY }, at('11:00'));
+      expect(await stateOf(ledger, 'r-1')).toBe('acknowledged');
     });
 
     it('spares the other contacts a message that was not composed yet', async () => {
@@ -129,7 +141,7 @@ export function answerContract(open: OpenLedger): void {
       await send(ledger, [FIRST]);
       const other = planned('r-4', { municipality: 'kasugano', dueOn: '2027-02-26' });
       await plan(ledger, [planned('r-2'), planned('r-3', { department: '税務課', dueOn: '2027-03-02' }), other]);
-      await ledger.recordPlanning(changeOf({ escalated: ['r-1'] }), NINE);
+      await ledger.recordPlanning([changeOf({ escalated: ['r-1'] })], NINE);
       expect((await ledger.reminders(filter)).map(({ reminder }) => reminder.id)).toEqual(ids);
     });
 

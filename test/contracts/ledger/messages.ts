@@ -158,7 +158,7 @@ export function messageContract(open: OpenLedger): void {
       await ledger.markForRetry(await claimOne(ledger), retry, NINE);
       const [again] = await claim(ledger);
       if (again !== undefined) await ledger.dissolve(again, 'of another day', NINE);
-      await ledger.recordPlanning(changeOf({ planned: [planned('r-3')] }), NINE);
+      await ledger.recordPlanning([changeOf({ planned: [planned('r-3')] })], NINE);
       await ledger.recordMessages([draft('m-2', [planned('r-3'), FIRST])], NINE);
       expect(await claim(ledger)).toEqual([expect.objectContaining({ id: 'm-2', failures: 1, doubtful: false })]);
     });

@@ -4,14 +4,14 @@ import type { OpenLedger } from '../ledger-contract.ts';
 import { changeOf, claim, draft, FIRST, milestone, NINE, planned, recorded, send, SENT, stored } from './samples.ts';
 
 const planAt = (ledger: Ledger, municipality: string, id: string, moment: string): Promise<void> =>
-  ledger.recordPlanning(changeOf({ municipality, milestones: [stored(milestone(id, { municipality }))] }), moment);
+  ledger.recordPlanning([changeOf({ municipality, milestones: [stored(milestone(id, { municipality }))] })], moment);
 
 /** Sends a reminder of a milestone dated `date`, and one of a digest due on that day, on one message each. */
 async function sendOf(ledger: Ledger, date: string): Promise<void> {
   const about = milestone(`ms-${date}`, { date });
   const reminder = planned(`r-${date}`, { milestone: about.id, dueOn: date });
   const digest = planned(`d-${date}`, { milestone: 'aoba.digest', dueOn: date });
-  await ledger.recordPlanning(changeOf({ milestones: [stored(about)], planned: [reminder, digest] }), NINE);
+  await ledger.recordPlanning([changeOf({ milestones: [stored(about)], planned: [reminder, digest] })], NINE);
   const drafts = [reminder, digest].map((one) => draft(`m-${one.id}`, [one], { day: date }));
   await ledger.recordMessages(drafts, NINE);
   for (const message of await claim(ledger)) await ledger.markSent(message, SENT, NINE);
@@ -112,7 +112,7 @@ export function recordContract(open: OpenLedger): void {
       const old = milestone('ms-old', { date: '2027-03-31' });
       const reminders = [planned('r-1', { milestone: 'ms-old' }), planned('r-2', { milestone: 'ms-new' })];
       const milestones = [stored(old), stored(milestone('ms-new', { date: '2028-04-01' }))];
-      await ledger.recordPlanning(changeOf({ milestones, planned: reminders }), NINE);
+      await ledger.recordPlanning([changeOf({ milestones, planned: reminders })], NINE);
       await ledger.recordMessages([draft('m-1', reminders)], NINE);
       await ledger.deleteRecords('2028-03-31', '管理者', '2032-04-01T00:00:00.000Z');
       expect(await claim(ledger)).toEqual([expect.objectContaining({ id: 'm-1' })]);

@@ -78,7 +78,7 @@ export const SECOND = planned('r-2', { contact: { kind: 'slack-channel', address
 
 /** Keeps the milestone and its reminders, which then wait. */
 export const plan = (ledger: Ledger, reminders: readonly PlannedReminder[]): Promise<void> =>
-  ledger.recordPlanning(changeOf({ milestones: [stored(MILESTONE)], planned: reminders }), NINE);
+  ledger.recordPlanning([changeOf({ milestones: [stored(MILESTONE)], planned: reminders })], NINE);
 
 /** The same, each on a message `m-<id of the reminder>` of its own. */
 export async function compose(ledger: Ledger, reminders: readonly PlannedReminder[]): Promise<void> {

@@ -58,7 +58,7 @@ describe('a backup', () => {
     const copy = newPlace();
     await backUp(place, copy.file);
     const before = await everythingIn(ledger);
-    await ledger.recordPlanning(changeOf({ withdrawn: ['r-3'] }), NINE);
+    await ledger.recordPlanning([changeOf({ withdrawn: ['r-3'] })], NINE);
     await ledger.close();
     writeFileSync(place.file, 'lost');
 

@@ -53,12 +53,12 @@ const chosen = (numbers: readonly number[]) => REMINDERS.filter((_, number) => n
 const plan = some.map(
   (numbers): Step =>
     ({ ledger, now }) =>
-      ledger.recordPlanning(changeOf({ planned: chosen(numbers) }), now),
+      ledger.recordPlanning([changeOf({ planned: chosen(numbers) })], now),
 );
 const withdraw = some.map(
   (numbers): Step =>
     ({ ledger, now }) =>
-      ledger.recordPlanning(changeOf({ withdrawn: chosen(numbers).map(({ id }) => id) }), now),
+      ledger.recordPlanning([changeOf({ withdrawn: chosen(numbers).map(({ id }) => id) })], now),
 );
 const compose = fc.tuple(some, fc.integer({ min: 0, max: 3 })).map(([numbers, id]): Step => async (world) => {
   if (world.sent.has(`m-${id}`)) return;

@@ -32,7 +32,7 @@ async function filledFile(): Promise<string> {
 const fill = (ledger: Ledger, count: number): Promise<void> => {
   const ids = Array.from({ length: count }, (_, number) => String(number));
   const milestones = ids.map((id) => stored(milestone(`ms-${id}`)));
-  return ledger.recordPlanning(changeOf({ milestones, planned: ids.map((id) => planned(`r-${id}`)) }), NINE);
+  return ledger.recordPlanning([changeOf({ milestones, planned: ids.map((id) => planned(`r-${id}`)) })], NINE);
 };
 
 const idsIn = async (ledger: Ledger): Promise<readonly string[]> =>

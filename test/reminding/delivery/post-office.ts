@@ -64,7 +64,7 @@ export async function openPostOffice(): Promise<PostOffice> {
     async post(contacts, day = TODAY) {
       const planned = contacts.map(reminderTo);
       const change = { municipality: 'aoba', day: TODAY, milestones: [], planned, withdrawn: [], escalated: [] };
-      await ledger.recordPlanning(change, clock.now());
+      await ledger.recordPlanning([change], clock.now());
       await ledger.recordMessages(
         contacts.map((contact) => draftFor(contact, day)),
         clock.now(),

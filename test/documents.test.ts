@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { KakariError } from '../src/domain/errors.ts';
 import { errorLines } from '../src/command-line/sentences.ts';
 import { SENTENCES } from '../adapters/web/texts.ts';
+import { DEFAULT_POLICY } from '../src/reminding/reminders/policy.ts';
 import { findFaults } from './documents/find-faults.ts';
 import { readProject, readText } from './documents/project.ts';
 
@@ -32,8 +33,21 @@ describe('README.ja.md', () => {
     ['web-port-in-use', { host: '127.0.0.1', port: 8480 }],
     ['encoder-damaged', { file: 'knowledge/common/encoder/encoder.bin' }],
     ['knowledge-invalid', { folder: 'knowledge', count: 1 }],
+    ['directory-invalid', { file: 'meibo.csv', count: 1 }],
+    ['ledger-full', { place: 'data/kakari.sqlite3' }],
+    ['ledger-damaged', { place: 'data/kakari.sqlite3' }],
+    ['ledger-newer', { place: 'data/kakari.sqlite3' }],
   ])('quotes the sentence for %s as the program says it', (code, fields) => {
     for (const line of errorLines(new KakariError(code, fields))) expect(text).toContain(`> ${line}\n`);
+  });
+
+  it('tells the defaults of the policy', () => {
+    const { leadDays, quietHours, escalateAfterWorkingDays } = DEFAULT_POLICY;
+    expect(text).toContain(`工程の開始と完了期限は${leadDays['phase-begins'].join('日、')}日前`);
+    expect(text).toContain(`指標は${leadDays['target-due'].join('日、')}日前`);
+    expect(text).toContain(`計画の終わりは${leadDays['plan-ends'].join('日、')}日前`);
+    expect(text).toContain(`開庁日の ${quietHours.to.replace(/^0/u, '')} から ${quietHours.from} まで`);
+    expect(text).toContain(`${escalateAfterWorkingDays}開庁日たっても`);
   });
 
   it('quotes the sentence for a foreign host name as the page says it', () => {

@@ -35,13 +35,13 @@ export const ERROR_SENTENCES: Readonly<Record<string, (fields: KakariError['fiel
   'backup-exists': ({ file }) =>
     `控えの保存先 ${file} には既にファイルがあります。上書きはしません。別の名前を指定してください。`,
   'ledger-newer': ({ place }) =>
-    `台帳 ${place} は、より新しい版の Kakari で使われています。台帳には何もしていません。Kakari を新しい版に更新してください。`,
+    `台帳 ${place} は、より新しい版の係で使われています。台帳には何もしていません。係を新しい版に更新してください。`,
   'ledger-locked': ({ place }) =>
     `台帳 ${place} をほかのプログラムが使っているため、待ちましたが処理できませんでした。変更は残っていません。しばらくしてからもう一度実行してください。`,
   'ledger-full': ({ place }) =>
     `台帳 ${place} に書き込む空き容量がありません。書きかけの変更は残っていません。容量を空けてからもう一度実行してください。`,
   'ledger-damaged': ({ place }) =>
-    `台帳 ${place} が壊れているため使えません。Kakari を止め、控えから戻してください（README.ja.md の「データの控えと復元」）。`,
+    `台帳 ${place} が壊れているため使えません。係を止め、控えから戻してください（README.ja.md の「データの控えと復元」）。`,
   'ledger-readonly': ({ place }) =>
     `台帳 ${place} を開けないか、書き込めません。場所と、ファイル・フォルダー（PostgreSQL では接続するアカウント）の権限を確かめてください。`,
   'ledger-unreachable': ({ place }) =>

@@ -16,7 +16,10 @@ export function keepReminding(run: () => Promise<unknown>, reportFailure: (error
   let timer: NodeJS.Timeout | undefined;
   const once = async (): Promise<void> => {
     await run().catch(reportFailure);
-    if (!stopped) timer = setTimeout(() => (current = once()), EVERY_MS);
+    if (!stopped) timer = setTimeout(again, EVERY_MS);
+  };
+  const again = (): void => {
+    current = once();
   };
   let current = once();
   return {

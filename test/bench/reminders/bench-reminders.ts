@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { POSTGRES_MISSING, startPostgres } from '../../postgres.ts';
 
 const run = promisify(execFile);
+const QUEUE = fileURLToPath(new URL('measure-queue.ts', import.meta.url));
 const MEASURE = fileURLToPath(new URL('measure-reminders.ts', import.meta.url));
 
 const measured = z.object({
@@ -29,6 +30,9 @@ export async function benchReminders(): Promise<void> {
   if (POSTGRES_MISSING !== '') return console.log(`PostgreSQL${POSTGRES_MISSING}`);
   const server = await startPostgres();
   await printRow('PostgreSQL', 'plain', await server.newDatabase());
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', QUEUE, await server.newDatabase()]);
+  const { perSecond } = z.object({ perSecond: z.number() }).parse(JSON.parse(stdout));
+  console.log(`| pg-boss, which only runs jobs | - | - | - | - | - | ${perSecond.toFixed(0)} |`);
   await server.stop();
 }
 

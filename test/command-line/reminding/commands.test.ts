@@ -74,16 +74,21 @@ describe('kakari milestones', () => {
 
 describe('from the directory to the record', () => {
   const directory = join(folder, 'meibo.csv');
+  let imported: Run;
 
   beforeAll(async () => {
     writeFileSync(
       directory,
       '自治体,部署,連絡先の種類,連絡先,DX推進担当\n関市,契約検査課,web,,\n関市,デジタル推進室,web,,はい\n',
     );
-    const { out } = await kakari('directory', 'import', directory);
-    expect(out).toContain('関市: 2件を登録しました（これまで0件）。');
+    imported = await kakari('directory', 'import', directory);
     await kakari('remind', '--now', '2027-09-30');
   }, 30_000);
+
+  it('tells how many lines were imported, and which sections are still without a contact', () => {
+    expect(imported.out).toContain('関市: 2件を登録しました（これまで0件）。');
+    expect(imported.out).toContain('連絡先のない部署（19件）: ');
+  });
 
   it('shows what would be sent, to whom and why, and sends nothing', async () => {
     const { out } = await kakari('remind', '--dry-run', '--now', '2027-10-04');

@@ -1,7 +1,9 @@
 import type { Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { RemindingOptions } from './add-milestones.ts';
-import { entryWith, inboxesOf, readAnswer } from './inbox.ts';
+import { entryWith, inboxesOf } from './inbox.ts';
 import { inboxPath } from './paths.ts';
+import { readAnswer, readName } from './read-answer.ts';
 import { renderInboxListPage, renderInboxMunicipalityPage } from './render/inbox-list-page.ts';
 import { renderInboxPage } from './render/inbox-page.ts';
 import { refuse, sendPage } from './respond.ts';
@@ -38,8 +40,8 @@ async function answerInbox(c: Context, address: Address, options: RemindingOptio
   if (found === undefined || inbox === undefined) return refuse(c, 'not-found');
   const { answered, late } = c.req.query();
   const result = { ...(answered === undefined ? {} : { answered }), ...(late === undefined ? {} : { late }) };
-  const today = options.clock.today();
-  return sendPage(c, renderInboxPage({ plan: found.plan, section: address.department, inbox, today, result }));
+  const view = { plan: found.plan, section: address.department, inbox, today: options.clock.today(), result };
+  return sendPage(c, renderInboxPage({ ...view, by: readName(getCookie(c, BY) ?? '') ?? '' }));
 }
 
 async function takeAnswer(c: Context, address: Address, options: RemindingOptions): Promise<Response> {
@@ -50,12 +52,23 @@ async function takeAnswer(c: Context, address: Address, options: RemindingOption
   const body: unknown = await c.req.parseBody().catch(() => undefined);
   const read = readAnswer(body);
   if (!read.ok) return refuse(c, read.problem);
-  if (entryWith(inbox, read.reminder) === undefined) return refuse(c, 'reminder-unknown');
+  const entry = entryWith(inbox, read.reminder);
+  if (entry === undefined) return refuse(c, 'reminder-unknown');
   const by = read.by === '' ? department : `${department} ${read.by}`;
   const { kind } = await options.desk.answer(read.reminder, read.answer, by);
   if (kind === 'unknown-reminder') return refuse(c, 'reminder-unknown');
+  if (kind === 'recorded') for (const id of entry.noted) await options.desk.answer(id, 'acknowledge', by);
+  keepName(c, read.by);
   const result = new URLSearchParams({ [kind === 'recorded' ? 'answered' : 'late']: read.reminder });
   return c.redirect(`${inboxPath(municipality, department)}?${result.toString()}#result`, 303);
+}
+
+/** The cookie that holds the name of who answers, until the browser is closed: a name is typed once for many answers. */
+const BY = 'kakari-by';
+
+function keepName(c: Context, name: string): void {
+  if (name === '') deleteCookie(c, BY, { path: '/inbox' });
+  else setCookie(c, BY, name, { path: '/inbox', httpOnly: true, sameSite: 'Strict' });
 }
 
 async function findInboxes(id: string, { plans, desk }: RemindingOptions) {

@@ -1,41 +1,43 @@
-import { z } from 'zod';
 import type { Plan } from '../../src/domain/plan.ts';
-import { occasionKey, type Reminder, REMINDER_ANSWERS, type ReminderAnswer } from '../../src/domain/reminder.ts';
+import { answersTo, type Occasion, type Reminder } from '../../src/domain/reminder.ts';
 import type { WaitingReminder } from '../../src/ports/ledger.ts';
 import { groupBy } from './group-by.ts';
-import { withoutControls } from './render/markup.ts';
+import { entriesOf, type InboxEntry, type RemindersAbout } from './inbox-entry.ts';
 import { sectionsOf } from './upcoming.ts';
-import { NAME_LIMIT, type Problem } from './texts.ts';
 
-/** What a section was told of one matter: all leads of a milestone are one, with one answer. */
-export interface InboxEntry {
-  /** What was told last; it speaks for all, and is answered for all. */
-  readonly told: WaitingReminder;
-  /** How often the section was told. */
-  readonly times: number;
-  /** The reminder with the section's answer, once there is one. */
-  readonly answered?: Reminder;
-  readonly ids: readonly string[];
-}
-
-/** What lies in the inbox of a section, in the order of the desk. */
+/** What lies in the inbox of a section. */
 export interface Inbox {
-  readonly open: readonly InboxEntry[];
+  /** What the section in charge has not answered: the next milestone first. */
+  readonly unanswered: readonly InboxEntry[];
+  /** What is to be noted only and was not yet: first what is to be passed on, last whose silence it is. */
+  readonly unnoted: readonly InboxEntry[];
+  /** Digests that nobody took note of, in the order of the sections; they ask nothing. */
+  readonly digests: readonly InboxEntry[];
+  /** The rest, the newest first. */
   readonly answered: readonly InboxEntry[];
 }
 
 /** The inboxes of a municipality by section: those of all its sections, and of others that were sent something. */
 export function inboxesOf(plan: Plan, reminders: readonly WaitingReminder[]): ReadonlyMap<string, Inbox> {
   const departments = plan.municipality.departments.map(({ name }) => name);
+  const byMilestone = groupBy(reminders, ({ reminder }) => reminder.milestone);
+  const about: RemindersAbout = (milestone) => byMilestone.get(milestone) ?? [];
   const sent = groupBy(reminders, ({ reminder }) => sectionToldOf(reminder));
   const told = [...sent.keys()].filter((section) => section !== undefined);
   const sections = new Set([...departments, ...sectionsOf(plan), ...plan.contact.departments, ...told]);
-  return new Map([...sections].map((section) => [section, inboxOf(sent.get(section) ?? [])]));
+  const order = [...sections];
+  return new Map(order.map((section) => [section, sorted(entriesOf(section, sent.get(section) ?? [], about), order)]));
 }
 
 /** The entry that holds a reminder. */
-export const entryWith = ({ open, answered }: Inbox, id: string): InboxEntry | undefined =>
-  [...open, ...answered].find(({ ids }) => ids.includes(id));
+export const entryWith = ({ unanswered, unnoted, digests, answered }: Inbox, id: string): InboxEntry | undefined =>
+  [...unanswered, ...unnoted, ...digests, ...answered].find(({ ids }) => ids.includes(id));
+
+/** Whether nothing is asked but to take note. */
+export const isToNote = ({ told }: InboxEntry): boolean => answersTo(told.reminder, told.about).length === 1;
+
+/** Whether it is a digest. */
+export const isDigest = ({ told }: InboxEntry): boolean => told.reminder.occasion.kind === 'digest';
 
 /**
  * The section that a reminder went to: of a section's page its address says so; elsewhere it is the section in charge, unless
@@ -46,72 +48,27 @@ function sectionToldOf({ contact, municipality, department, route }: Reminder): 
   return route === 'owner' ? department : undefined;
 }
 
-function inboxOf(reminders: readonly WaitingReminder[]): Inbox {
-  const entries = [...groupBy(reminders, matterOf).values()].map((group) => entryOf(group, reminders));
+function sorted(entries: readonly InboxEntry[], order: readonly string[]): Inbox {
+  const placeOf = ({ told }: InboxEntry): number => order.indexOf(told.reminder.department);
+  const open = entries.filter(({ answered }) => answered === undefined);
+  const asking = open.filter((entry) => !isDigest(entry));
   return {
-    open: entries.filter(({ answered }) => answered === undefined),
+    unanswered: asking.filter((entry) => !isToNote(entry)).toSorted(byDay),
+    unnoted: asking.filter(isToNote).toSorted((a, b) => rankOf(a) - rankOf(b) || byDay(a, b)),
+    digests: open.filter(isDigest).toSorted((a, b) => placeOf(a) - placeOf(b)),
     answered: entries.filter(({ answered }) => answered !== undefined),
   };
 }
 
-/** What reminders of one matter have in common; leads and what was put off are one, a change is a matter of its own. */
-function matterOf({ reminder: { milestone, route, department, occasion } }: WaitingReminder): string {
-  const isAhead = occasion.kind === 'lead' || occasion.kind === 'snooze';
-  const what = isAhead ? 'ahead' : route === 'owner' ? occasionKey(occasion) : occasion.kind;
-  // The DX promoters are told of several sections at once.
-  return [milestone, route, route === 'owner' ? department : '', what].join('\n');
-}
+const rankOf = ({ told }: InboxEntry): number => RANKS.indexOf(told.reminder.occasion.kind);
 
-function entryOf(group: readonly [WaitingReminder, ...WaitingReminder[]], all: readonly WaitingReminder[]): InboxEntry {
-  const latest = occasionKey(group[0].reminder.occasion);
-  const told =
-    group.find(({ reminder: { contact, occasion } }) => contact.kind === 'web' && occasionKey(occasion) === latest) ??
-    group[0];
-  const answered = answerTo(told.reminder, told.reminder.route === 'owner' ? all : group);
-  return {
-    told,
-    times: new Set(group.map(({ reminder }) => occasionKey(reminder.occasion))).size,
-    ...(answered === undefined ? {} : { answered }),
-    ids: group.map(({ reminder }) => reminder.id),
-  };
-}
+/** What is not named here, such as a lead of a section without a contact, comes first of all: it is to be passed on. */
+const RANKS: readonly Occasion['kind'][] = ['change', 'wrong-owner', 'undelivered', 'escalation'];
 
-/** The last answer about the same milestone that came after this was told; for an owner, of the same section. */
-function answerTo(told: Reminder, among: readonly WaitingReminder[]): Reminder | undefined {
-  const { milestone, route, department, sentAt = '' } = told;
-  return among
-    .map(({ reminder }) => reminder)
-    .filter((one) => one.milestone === milestone && one.route === route)
-    .filter((one) => route !== 'owner' || one.department === department)
-    .filter((one) => !OPEN.has(one.state) && answerTime(one) >= sentAt)
-    .toSorted((a, b) => (answerTime(a) < answerTime(b) ? 1 : -1))[0];
-}
+/** By the day of the milestone, then the newest first, then by measure, which the id of a milestone begins with. */
+const byDay = (a: InboxEntry, b: InboxEntry): number =>
+  compare(a.told.about?.date, b.told.about?.date) ||
+  compare(b.told.reminder.dueOn, a.told.reminder.dueOn) ||
+  compare(a.told.reminder.milestone, b.told.reminder.milestone);
 
-const answerTime = ({ answeredAt, sentAt = '' }: Reminder): string => answeredAt ?? sentAt;
-
-const OPEN: ReadonlySet<Reminder['state']> = new Set(['due', 'sending', 'sent', 'failed'] as const);
-
-/** An answer as it came in. `by` is the name that was typed; it may be empty. */
-export type ReadAnswer =
-  | { readonly ok: true; readonly reminder: string; readonly answer: ReminderAnswer; readonly by: string }
-  | { readonly ok: false; readonly problem: Problem };
-
-/** The value of a button: which answer to which reminder. */
-export const buttonValue = (answer: ReminderAnswer, reminder: string): string => `${answer} ${reminder}`;
-
-const form = z.object({
-  answer: z
-    .string()
-    .transform((value) => value.split(' '))
-    .pipe(z.tuple([z.enum(REMINDER_ANSWERS), z.string().min(1)])),
-  by: z.string().default(''),
-});
-
-/** Reads the form of an inbox. */
-export function readAnswer(body: unknown): ReadAnswer {
-  const read = form.safeParse(body);
-  if (!read.success) return { ok: false, problem: 'answer-unreadable' };
-  const [answer, reminder] = read.data.answer;
-  const by = withoutControls(read.data.by).replaceAll(/\s+/g, ' ').trim();
-  return [...by].length > NAME_LIMIT ? { ok: false, problem: 'name-too-long' } : { ok: true, reminder, answer, by };
-}
+const compare = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);

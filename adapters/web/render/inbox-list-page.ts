@@ -17,7 +17,7 @@ export const renderInboxMunicipalityPage = (plans: readonly Plan[]): Frame => ({
     </ul>`,
 });
 
-/** The page `/inbox/:municipality`: its sections, and how many reminders each has not answered. */
+/** The page `/inbox/:municipality`: its sections, and how many reminders each has not answered or not taken note of. */
 export const renderInboxListPage = (plan: Plan, inboxes: ReadonlyMap<string, Inbox>): Frame => ({
   title: `${plan.municipality.name}の受信箱｜係 Kakari`,
   here: 'inbox',
@@ -30,13 +30,17 @@ export const renderInboxListPage = (plan: Plan, inboxes: ReadonlyMap<string, Inb
 });
 
 function introduction(inboxes: ReadonlyMap<string, Inbox>): string {
-  const open = [...inboxes.values()].reduce((sum, inbox) => sum + inbox.open.length, 0);
+  const open = [...inboxes.values()].reduce((sum, { unanswered }) => sum + unanswered.length, 0);
   return `課を選ぶと、届いたお知らせを読んで回答できます。${open === 0 ? '未回答のお知らせはありません。' : `未回答は全体で${open}件です。`}`;
 }
 
-const renderSection = (path: string, section: string, { open }: Inbox): Html =>
+const renderSection = (path: string, section: string, { unanswered, unnoted }: Inbox): Html =>
   html`<li>
     <a href="${path}"
-      ><span>${section}</span> ${open.length === 0 ? '' : html`<span class="now">未回答 ${open.length}件</span>`}</a
+      ><span>${section}</span> ${renderBadge('badge now', '未回答', unanswered.length)}
+      ${renderBadge('badge', '未確認', unnoted.length)}</a
     >
   </li>`;
+
+const renderBadge = (mark: string, label: string, count: number): Html | '' =>
+  count === 0 ? '' : html`<span class="${mark}">${label} ${count}件</span>`;

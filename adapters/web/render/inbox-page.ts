@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import type { IsoDate } from '../../../src/domain/fiscal-year.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
-import { entryWith, type Inbox, type InboxEntry } from '../inbox.ts';
+import { entryWith, type Inbox, isDigest } from '../inbox.ts';
+import type { InboxEntry } from '../inbox-entry.ts';
 import { inboxPath } from '../paths.ts';
 import { NAME_LIMIT } from '../texts.ts';
 import type { Frame } from './layout.ts';
 import type { Html } from './markup.ts';
-import { renderReminder, stateText, subjectOf } from './reminder.ts';
+import { renderDigest, renderReminder, stateText, titleOf } from './reminder.ts';
 
 /** Answered reminders that are seen at once; the older ones open. */
 const ANSWERED_SHOWN = 20;
@@ -18,13 +19,15 @@ export interface InboxView {
   readonly inbox: Inbox;
   readonly today: IsoDate;
   readonly result: { readonly answered?: string; readonly late?: string };
+  /** The name that was last given with an answer; may be empty. */
+  readonly by: string;
 }
 
 /** The page `/inbox/:municipality/:department`. */
 export function renderInboxPage(view: InboxView): Frame {
   const { plan, section, inbox } = view;
   const { id, name } = plan.municipality;
-  const empty = inbox.open.length + inbox.answered.length === 0;
+  const empty = Object.values(inbox).every((entries) => entries.length === 0);
   return {
     title: `${section}の受信箱｜係 Kakari`,
     here: 'inbox',
@@ -39,16 +42,15 @@ function renderResult({ inbox, result }: InboxView): Html | '' {
   const late = entryWith(inbox, result.late ?? '');
   const entry = entryWith(inbox, result.answered ?? '');
   if (late !== undefined)
-    return renderMessage(
-      'notice',
-      `期限が近いため、後で知らせることはできません。別の回答を選んでください（${subjectOf(late.told)}）。`,
-    );
+    return renderMessage('notice', '期限が近いため、後で知らせることはできません。別の回答を選んでください。', late);
   if (entry?.answered === undefined) return '';
-  return renderMessage('done', `「${stateText(entry.answered)}」を記録しました（${subjectOf(entry.told)}）。`);
+  return renderMessage('done', `「${stateText(entry.answered)}」を記録しました。`, entry);
 }
 
-const renderMessage = (kind: 'notice' | 'done', sentence: string): Html =>
-  html`<p id="result" class="${kind}" role="status" tabindex="-1">${sentence}</p>`;
+const renderMessage = (kind: 'notice' | 'done', sentence: string, { told }: InboxEntry): Html =>
+  html`<p id="result" class="result ${kind}" role="status" tabindex="-1">
+    <span>${sentence}</span> <span>${titleOf(told)}</span>
+  </p>`;
 
 /**
  * One form for all, so that a name is typed once. Its first button is switched off: otherwise Enter in the field of the name would
@@ -59,15 +61,45 @@ const renderForm = (view: InboxView): Html =>
     <button type="submit" disabled hidden></button>
     <div class="field">
       <label for="by">回答者（任意）</label>
-      <input id="by" name="by" type="text" maxlength="${NAME_LIMIT}" autocomplete="name" aria-describedby="by-hint" />
+      <input
+        id="by"
+        name="by"
+        type="text"
+        value="${view.by}"
+        maxlength="${NAME_LIMIT}"
+        autocomplete="name"
+        aria-describedby="by-hint"
+      />
       <p id="by-hint" class="hint">回答とともに記録されます。</p>
     </div>
-    <section>
-      <h2>未回答（${view.inbox.open.length}件）</h2>
-      ${view.inbox.open.length === 0 ? html`<p class="count">すべて回答済みです。</p>` : renderList(view.inbox.open, view.today)}
-    </section>
-    ${renderAnswered(view)}
+    ${renderUnanswered(view)} ${renderUnnoted(view)} ${renderDigests(view)} ${renderAnswered(view)}
   </form>`;
+
+const renderUnanswered = ({ inbox: { unanswered }, today }: InboxView): Html =>
+  html`<section>
+    <h2>未回答（${unanswered.length}件）</h2>
+    ${unanswered.length === 0 ? html`<p class="count">未回答のお知らせはありません。</p>` : renderList(unanswered, today)}
+  </section>`;
+
+const renderUnnoted = ({ inbox: { unnoted }, today }: InboxView): Html | '' =>
+  unnoted.length === 0
+    ? ''
+    : html`<section>
+        <h2>未確認（${unnoted.length}件）</h2>
+        <p class="hint">確認したら「了解」を押してください。</p>
+        ${renderList(unnoted, today)}
+      </section>`;
+
+const renderDigests = ({ inbox: { digests }, today }: InboxView): Html | '' =>
+  digests.length === 0
+    ? ''
+    : html`<section>
+        <h2>予定のまとめ（${digests.length}件）</h2>
+        <p class="hint">回答は要りません。「了解」を押すと「回答済み」に移ります。</p>
+        <ul class="reminders digests">
+          ${digests.map((entry) => html`<li>${renderDigest(entry, today)}</li>`)}
+        </ul>
+      </section>`;
 
 function renderAnswered({ inbox: { answered }, today }: InboxView): Html | '' {
   if (answered.length === 0) return '';
@@ -88,5 +120,5 @@ function renderAnswered({ inbox: { answered }, today }: InboxView): Html | '' {
 
 const renderList = (entries: readonly InboxEntry[], today: IsoDate): Html =>
   html`<ul class="reminders">
-    ${entries.map((entry) => html`<li>${renderReminder(entry, today)}</li>`)}
+    ${entries.map((entry) => html`<li>${isDigest(entry) ? renderDigest(entry, today) : renderReminder(entry, today)}</li>`)}
   </ul>`;

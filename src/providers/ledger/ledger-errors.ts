@@ -10,7 +10,7 @@ const CODES: Readonly<Record<LedgerErrorCode, RegExp>> = {
   'ledger-damaged': /^(?:SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_IOERR_SHORT_READ|XX00[12])/u,
   // 25006: the server takes no changes (a standby). 42501: the account may not.
   'ledger-readonly':
-    /^(?:SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|25006|42501)/u,
+    /^(?:SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT|25006|42501)/u,
   // 08: connection. 28: who are you. 3D000: no such database. 57P: shutting down or starting. 53300: too many connections.
   'ledger-unreachable':
     /^(?:ECONN|ENOTFOUND|EAI_AGAIN|EHOST|ENET|ETIMEDOUT|EPIPE|08|28|3D000|57P0|53300|25P03|ERR_INVALID_URL|SELF_SIGNED_CERT|UNABLE_TO_|DEPTH_ZERO|CERT_|ERR_TLS)/u,

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -26,8 +26,20 @@ const LONGEST_KEPT_STATEMENT = 4000;
 
 /** Opens a file, and makes it and its folder where they are missing. `waitMs` is how long to wait for other processes. */
 export function sqliteDialect(file: string, waitMs: number): LedgerDialect {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   return sqliteDialectOn(new Database(file, { timeout: waitMs }), file, waitMs);
+}
+
+/** One by one: asked to make all of them, Node never comes back from a place such as /proc, where no folder can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** The same on a connection that is open. */

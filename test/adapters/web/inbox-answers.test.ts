@@ -37,7 +37,7 @@ describe('an answer', () => {
     expect([response.status, response.headers.get('location')]).toEqual([303, `${INBOX}?answered=a#result`]);
     expect(desk.answers).toEqual([{ reminder: 'a', answer, by: '市民窓口課 青野 花子' }]);
     expect(await after(desk, response)).toContain(
-      `role="status" tabindex="-1">「${words}」を記録しました（書かない窓口（青野野市 ①））。</p>`,
+      `role="status" tabindex="-1"><span>「${words}」を記録しました。</span><span>書かない窓口（青野野市 ①）：『検討』終了</span></p>`,
     );
   });
 
@@ -45,6 +45,30 @@ describe('an answer', () => {
     const desk = deskWith(told('a'));
     await post(desk, { answer: 'done a', by: '  ' });
     expect(desk.answers.map(({ by }) => by)).toEqual([SECTION]);
+  });
+
+  it('takes note of what the promoters were told of the other sections', async () => {
+    const passedOn = (department: string) =>
+      told(department, { department, route: 'no-contact', contact: { kind: 'web', address: `aonono/${SECTION}` } });
+    const desk = deskWith(passedOn('税務課'), passedOn('情報政策課'));
+    await post(desk, { answer: 'acknowledge 税務課' });
+    expect(desk.answers.map(({ reminder, answer }) => [reminder, answer])).toEqual([
+      ['税務課', 'acknowledge'],
+      ['情報政策課', 'acknowledge'],
+    ]);
+  });
+
+  it('leaves the name in the form of the next page, until it is taken out', async () => {
+    const desk = deskWith(told('a'));
+    const response = await post(desk, { answer: 'done a', by: '青野 "花子"' });
+    const [cookie = ''] = response.headers.getSetCookie();
+    expect(cookie).toMatch(/; Path=\/inbox; HttpOnly; SameSite=Strict$/);
+    const headers = { cookie: cookie.replace(/;.*/, '') };
+    expect(await (await webApp({ desk }).request(INBOX, { headers })).text()).toContain(
+      'value="青野 &quot;花子&quot;"',
+    );
+    const cleared = await post(desk, { answer: 'done a', by: '' }, { headers: { ...OWN, ...headers } });
+    expect(cleared.headers.getSetCookie()).toEqual(['kakari-by=; Max-Age=0; Path=/inbox']);
   });
 
   it('can be changed', async () => {

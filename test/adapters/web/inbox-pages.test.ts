@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reminder } from '../../../src/domain/reminder.ts';
 import type { FakeReminderDesk } from '../../fakes/fake-reminder-desk.ts';
 import { cityPlan } from '../../fixtures/made-up-plans.ts';
-import { deskWith, milestone, told } from './made-up-reminders.ts';
+import { deskWith, digest, milestone, told } from './made-up-reminders.ts';
 import { tidy, webApp } from './web-app.ts';
 
 const SECTION = '市民窓口課';
@@ -14,8 +14,11 @@ const page = async (desk: FakeReminderDesk, path = INBOX): Promise<string> =>
 const textsIn = (html: string): readonly (string | undefined)[] =>
   [...html.matchAll(/<p>(お知らせ [^<]*)/g)].map((match) => match[1]);
 
+const answersIn = (html: string): readonly (string | undefined)[] =>
+  [...html.matchAll(/name="answer" value="([^"]*)"/g)].map((match) => match[1]);
+
 describe('the inbox of a section', () => {
-  it('shows unanswered reminders first, the newest on top', async () => {
+  it('shows unanswered reminders first, of one day the newest on top', async () => {
     const desk = deskWith(
       told('done', { state: 'done', dueOn: '2026-11-19' }, milestone('a', '2027-03-31')),
       told('old', { dueOn: '2026-10-01' }, milestone('b', '2027-03-31')),
@@ -31,7 +34,7 @@ describe('the inbox of a section', () => {
     const html = await page(
       deskWith(told('a', { text: '【132日前】実施へ移る予定です。\n検討を終えてください。' }, about)),
     );
-    expect(html).toContain('<h3 id="about-a">書かない窓口（青野野市 ①）</h3>');
+    expect(html).toContain('<h3 id="about-a">書かない窓口（青野野市 ①）：『実施』開始</h3>');
     expect(html).toContain('<p>【132日前】実施へ移る予定です。</p><p>検討を終えてください。</p>');
     expect(html).toContain('令和8年11月18日のお知らせ');
     expect(html).toMatch(/期日<\/span><span>令和9年4月1日（木）<span class="distance">あと132日/);
@@ -91,7 +94,7 @@ describe('the inbox of a section', () => {
     const answered = { state: 'done', answeredAt: '2026-11-19T01:00:00.000Z' } as const;
     const html = await page(deskWith(told('lead-90', { ...first, ...answered }), told('lead-30')));
     expect(html).toMatch(
-      /<h2>未回答（0件）<\/h2>.*すべて回答済みです。.*<span class="now">完了<\/span>.*お知らせ lead-30/,
+      /<h2>未回答（0件）<\/h2>.*未回答のお知らせはありません。.*<span class="now">完了<\/span>.*お知らせ lead-30/,
     );
   });
 
@@ -110,13 +113,37 @@ describe('the inbox of a section', () => {
     expect(answered).toContain('value="done a"');
   });
 
-  it('offers only 了解 to a digest', async () => {
-    const digest = {
-      reminder: { ...told('d').reminder, milestone: 'aonono.digest', occasion: { kind: 'digest', month: '2026-10' } },
-    } as const;
-    const html = await page(deskWith(digest));
-    expect(html).toContain('<h3 id="about-d">予定のまとめ</h3>');
-    expect([...html.matchAll(/name="answer" value="([^"]*)"/g)].map((match) => match[1])).toEqual(['acknowledge d']);
+  it('folds a digest away, sets it as a list and offers only 了解', async () => {
+    const html = await page(
+      deskWith(
+        digest('d', {
+          text: '【予定のまとめ】2件あります。\n1年間の予定\n・検討終了\n・実施開始\n※ お確かめください。',
+        }),
+      ),
+    );
+    expect(html).toMatch(/<h2>未回答（0件）<\/h2>.*<h2>予定のまとめ（1件）<\/h2>/);
+    expect(html).toContain('<summary><h3 id="about-d">市民窓口課の予定のまとめ</h3></summary>');
+    expect(html).toContain(
+      '<p>【予定のまとめ】2件あります。</p><p>1年間の予定</p><ul class="told"><li>検討終了</li><li>実施開始</li></ul><p class="hint">※ お確かめください。</p>',
+    );
+    expect(answersIn(html)).toEqual(['acknowledge d']);
+  });
+
+  it('says of what passed before it could be told that it passed', async () => {
+    const about = milestone('gone', '2026-11-17', { precision: 'day' });
+    const line = '令和8年11月17日　書かない窓口：『実施』開始';
+    const html = await page(deskWith(told('a', { text: line }, about)));
+    expect(html).toContain('<p>このお知らせを送る前に、期限が過ぎました。</p>');
+    expect(html).not.toContain(line);
+    const route = 'no-contact';
+    expect(await page(deskWith(told('a', { route, text: `${line}（担当：税務課）` }, about)))).toContain(
+      '（担当：税務課）',
+    );
+  });
+
+  it('does not offer to put off what is due tomorrow', async () => {
+    const html = await page(deskWith(told('a', {}, milestone('soon', '2026-11-21'))));
+    expect(answersIn(html)).toEqual(['acknowledge a', 'done a', 'wrong-owner a']);
   });
 
   it('shows once what was sent to several contacts of the section', async () => {
@@ -125,28 +152,6 @@ describe('the inbox of a section', () => {
       'お知らせ web-30',
     ]);
     expect(textsIn(await page(deskWith(told('slack-30', { contact: slack }))))).toEqual(['お知らせ slack-30']);
-  });
-
-  it('shows what went to the promoters to them and not to the section in charge', async () => {
-    const route = 'escalation';
-    const desk = deskWith(
-      told('page', { route, contact: { kind: 'web', address: 'aonono/情報政策課' } }),
-      told('slack-7', { route, contact: { kind: 'slack-channel', address: 'C1' } }),
-    );
-    expect(await page(desk)).toContain('お知らせはまだ届いていません。');
-    expect(textsIn(await page(desk, `/inbox/aonono/${encodeURIComponent('情報政策課')}`))).toEqual(['お知らせ page']);
-  });
-
-  it('shows once what the promoters are told of several sections, to be noted only', async () => {
-    const contact = { kind: 'web', address: 'aonono/情報政策課' } as const;
-    const desk = deskWith(
-      ...['税務課', SECTION].map((department) =>
-        told(department, { department, contact, route: 'no-contact', text: 'お知らせ 名簿' }),
-      ),
-    );
-    const html = await page(desk, `/inbox/aonono/${encodeURIComponent('情報政策課')}`);
-    expect(textsIn(html)).toEqual(['お知らせ 名簿']);
-    expect(html.match(/name="answer" value="[^ ]*/g)).toEqual(['name="answer" value="acknowledge']);
   });
 
   it('offers only 了解 to a section that is no longer in charge', async () => {
@@ -197,7 +202,7 @@ describe('the list of inboxes', () => {
     );
     expect(html).toContain('未回答は全体で2件です。');
     expect(html).toMatch(
-      /情報政策課<\/span><\/a>.*市民窓口課<\/span><span class="now">未回答 2件<\/span><\/a>.*税務課<\/span><\/a>/,
+      /情報政策課<\/span><\/a>.*市民窓口課<\/span><span class="badge now">未回答 2件<\/span><\/a>.*税務課<\/span><\/a>/,
     );
   });
 

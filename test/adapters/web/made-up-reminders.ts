@@ -53,14 +53,14 @@ export const MILESTONES: readonly Milestone[] = [
 export function told(
   id: string,
   rest: Partial<Reminder> = {},
-  about: Milestone | undefined = MILESTONES[2],
+  about: Milestone | 'whole plan' | undefined = MILESTONES[2],
 ): WaitingReminder {
   const department = rest.department ?? '市民窓口課';
   return {
     reminder: {
       id,
       municipality: 'aonono',
-      milestone: about?.id ?? 'aonono.digest',
+      milestone: typeof about === 'object' ? about.id : 'aonono.digest',
       occasion: { kind: 'lead', days: Number(/\d+$/.exec(id)?.[0] ?? 30) },
       department,
       contact: { kind: 'web', address: `aonono/${department}` },
@@ -72,9 +72,13 @@ export function told(
       sentAt: '2026-11-18T00:00:00.000Z',
       ...rest,
     },
-    ...(about === undefined ? {} : { about }),
+    ...(typeof about === 'object' ? { about } : {}),
   };
 }
+
+/** A digest of the made-up city. */
+export const digest = (id: string, rest: Partial<Reminder> = {}): WaitingReminder =>
+  told(id, { milestone: 'aonono.digest', occasion: { kind: 'digest', month: '2026-10' }, ...rest }, 'whole plan');
 
 /** A desk with the milestones above and these reminders. */
 export const deskWith = (...reminders: readonly WaitingReminder[]): FakeReminderDesk =>

@@ -202,6 +202,12 @@ describe('a ledger file in trouble', () => {
     });
   });
 
+  // In /proc, which Linux alone has, making a folder fails in a way that Node tries for ever to mend.
+  it.runIf(process.platform === 'linux')('says at once that its folder cannot be made', async () => {
+    const file = '/proc/kakari/data/ledger.sqlite';
+    await expect(open(file)).rejects.toEqual(told('ledger-readonly', file));
+  });
+
   it('says that it cannot be written when only reading is allowed', async () => {
     const file = await filledFile();
     chmodSync(file, 0o444);

@@ -12,6 +12,8 @@ export interface CrashTask {
   readonly towns: number;
   readonly replicas: number;
   readonly kills: number;
+  /** How long the platform takes to answer. */
+  readonly answerMs: number;
   readonly random: () => number;
 }
 
@@ -29,8 +31,7 @@ export interface CrashResult {
   readonly states: Readonly<Record<string, number>>;
 }
 
-const LEASE_MS = 3000;
-const ANSWER_MS = 150;
+const LEASE_MS = 4000;
 const BEGINS = momentInJapan(REMINDING_DAY, '09:00');
 const MOMENTS: readonly Moment[] = ['before', 'kept', 'answered'];
 
@@ -39,13 +40,20 @@ const MOMENTS: readonly Moment[] = ['before', 'kept', 'answered'];
  * message is on its way (before the platform keeps it, after it kept it, after it answered), half of the times at any moment
  * from the opening of the ledger on, planning and composing included. Ends when all was sent.
  */
-export async function crashRun({ place, towns, replicas: count, kills, random }: CrashTask): Promise<CrashResult> {
+export async function crashRun({
+  place,
+  towns,
+  replicas: count,
+  kills,
+  answerMs,
+  random,
+}: CrashTask): Promise<CrashResult> {
   const plans = crashPlans(towns);
   const ledger = await openLedger(place);
   const ids = plans.map((plan) => plan.municipality.id);
   await ledger.replaceDirectory(ids, crashDirectory(plans), 'test', BEGINS);
   const trap = new Trap(() => replicas.kill(random()));
-  const platform = await startSurfaceServer((moment) => trap.spring(moment), ANSWER_MS);
+  const platform = await startSurfaceServer((moment) => trap.spring(moment), answerMs);
   const task = { place, surface: platform.url, towns, startedAt: Date.now(), begins: BEGINS, leaseMs: LEASE_MS };
   const replicas = new Replicas(task);
   while (replicas.killed < kills && !(await isAllSent(ledger, towns))) {

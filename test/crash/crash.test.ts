@@ -7,6 +7,7 @@ import { crashRun } from './crash-run.ts';
 import { seeded } from './seeded.ts';
 
 const KILLS = 8;
+const ANSWER_MS = 150;
 const TOWNS = 10;
 const SECTIONS = TOWNS * 10;
 const survived = { expected: SECTIONS, lost: 0, doubled: 0, states: { sent: SECTIONS } };
@@ -17,7 +18,14 @@ describe('a process that is killed in the middle of reminding', () => {
 
   it('loses nothing and tells nothing twice on SQLite', async () => {
     const place = { kind: 'sqlite', file: join(folder, 'ledger.sqlite3') } as const;
-    const result = await crashRun({ place, towns: TOWNS, replicas: 1, kills: KILLS, random: seeded(1) });
+    const result = await crashRun({
+      place,
+      towns: TOWNS,
+      replicas: 1,
+      kills: KILLS,
+      answerMs: ANSWER_MS,
+      random: seeded(1),
+    });
     expect(result).toMatchObject(survived);
     expect(result.kills).toBeGreaterThan(0);
   }, 120_000);
@@ -32,7 +40,14 @@ describe.skipIf(POSTGRES_MISSING !== '')(`two replicas that are killed in turn${
 
   it('lose nothing and tell nothing twice on PostgreSQL', async () => {
     const place = { kind: 'postgres', url: await server.newDatabase() } as const;
-    const result = await crashRun({ place, towns: TOWNS, replicas: 2, kills: KILLS, random: seeded(2) });
+    const result = await crashRun({
+      place,
+      towns: TOWNS,
+      replicas: 2,
+      kills: KILLS,
+      answerMs: ANSWER_MS,
+      random: seeded(2),
+    });
     expect(result).toMatchObject(survived);
     expect(result.kills).toBeGreaterThan(0);
   }, 120_000);

@@ -6,7 +6,7 @@ import { seeded } from '../../crash/seeded.ts';
 import { POSTGRES_MISSING, startPostgres } from '../../postgres.ts';
 
 const KILLS = 200;
-/** Ten messages each: enough that the last kill still finds work. */
+/** Ten messages each: with platforms this slow, enough that the last kill still finds work. */
 const TOWNS = 200;
 
 /** Kills a process that reminds 200 times on each database, and prints what was lost or doubled. */
@@ -18,12 +18,12 @@ export async function benchCrash(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kakari-crash-'));
   const task = { towns: TOWNS, kills: KILLS, random: seeded(2026) };
   const file = join(folder, 'ledger.sqlite3');
-  printRow('SQLite', 1, await crashRun({ ...task, place: { kind: 'sqlite', file }, replicas: 1 }));
+  printRow('SQLite', 1, await crashRun({ ...task, place: { kind: 'sqlite', file }, replicas: 1, answerMs: 150 }));
   rmSync(folder, { recursive: true });
   if (POSTGRES_MISSING !== '') return console.log(`PostgreSQL${POSTGRES_MISSING}`);
   const server = await startPostgres();
   const url = await server.newDatabase();
-  printRow('PostgreSQL', 2, await crashRun({ ...task, place: { kind: 'postgres', url }, replicas: 2 }));
+  printRow('PostgreSQL', 2, await crashRun({ ...task, place: { kind: 'postgres', url }, replicas: 2, answerMs: 500 }));
   await server.stop();
 }
 

@@ -46,8 +46,8 @@ describe('README.ja.md', () => {
     expect(text).toContain(`工程の開始と完了期限は${leadDays['phase-begins'].join('日、')}日前`);
     expect(text).toContain(`指標は${leadDays['target-due'].join('日、')}日前`);
     expect(text).toContain(`計画の終わりは${leadDays['plan-ends'].join('日、')}日前`);
-    expect(text).toContain(`開庁日の ${quietHours.to.replace(/^0/u, '')} から ${quietHours.from} まで`);
-    expect(text).toContain(`${escalateAfterWorkingDays}開庁日たっても`);
+    expect(text).toContain(`営業日の ${quietHours.to.replace(/^0/u, '')} から ${quietHours.from} まで`);
+    expect(text).toContain(`${escalateAfterWorkingDays}営業日たっても`);
   });
 
   it('quotes the sentence for a foreign host name as the page says it', () => {

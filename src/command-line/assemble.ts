@@ -73,3 +73,13 @@ export function municipalityId(id: string | undefined, plans: readonly Plan[]): 
   if (plans.some((plan) => plan.municipality.id === id)) return id;
   throw new KakariError('unknown-municipality', { id, known: plans.map((plan) => plan.municipality.id).join(', ') });
 }
+
+/** A filter whose municipality is checked; without one where all are meant. */
+export function withMunicipality<T extends { readonly municipality?: string }>(
+  filter: T,
+  plans: readonly Plan[],
+): Omit<T, 'municipality'> & { readonly municipality?: string } {
+  const { municipality: id, ...rest } = filter;
+  const municipality = municipalityId(id, plans);
+  return municipality === undefined ? rest : { ...rest, municipality };
+}

@@ -30,12 +30,19 @@ export const ERROR_SENTENCES: Readonly<Record<string, (fields: KakariError['fiel
     `名簿 ${file} に誤りが${count}件あるため、何も取り込みませんでした。直してからもう一度取り込んでください。`,
   'date-before-plan': ({ option, date, first }) =>
     `${option} の ${date} は計画期間（${first}から）より前です。日付を確かめてください。`,
+  'dates-reversed': ({ from, to }) => `--from（${from}）が --to（${to}）より後です。日付を入れ替えてください。`,
+  'unknown-department': ({ name, known }) =>
+    known === ''
+      ? `部署「${name}」は、どの計画にも出てきません。部署の名前を確かめてください。`
+      : `部署「${name}」は、この自治体の計画に出てきません。次のどれかを指定してください: ${known}`,
   'backup-postgres': () =>
     'PostgreSQL を使っているため、この命令では控えを作れません。pg_dump で控えを作ってください（README.ja.md の「データの控えと復元」）。',
   'backup-exists': ({ file }) =>
     `控えの保存先 ${file} には既にファイルがあります。上書きはしません。別の名前を指定してください。`,
   'ledger-newer': ({ place }) =>
     `台帳 ${place} は、より新しい版の係で使われています。台帳には何もしていません。係を新しい版に更新してください。`,
+  'ledger-foreign': ({ place }) =>
+    `台帳 ${place} には、係のものではないデータが入っています。何も書き込んでいません。別の場所かデータベースを指定してください。`,
   'ledger-locked': ({ place }) =>
     `台帳 ${place} をほかのプログラムが使っているため、待ちましたが処理できませんでした。変更は残っていません。しばらくしてからもう一度実行してください。`,
   'ledger-full': ({ place }) =>

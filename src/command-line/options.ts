@@ -14,25 +14,32 @@ export const command = (parent: Command, name: string, description: string): Com
     .helpOption('-h, --help', 'この説明を表示')
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
 
-/** Reads a date of an option. Throws commander's `InvalidArgumentError` for what is no date. */
+/** Reads a date of an option, from 2000 to 2099. Throws commander's `InvalidArgumentError` for what is no such date. */
 export function isoDate(value: string): IsoDate {
   if (!isDate(value)) throw new InvalidArgumentError('2026-11-21 の形で、実在する日付を指定してください。');
+  checkYear(value);
   return value;
 }
 
 /**
  * Reads a moment of an option: a day (nine in the morning is meant), a day and a time in Japan (`2027-03-01T09:00`, also with a
- * blank), or either with `Z` or an offset. Throws commander's `InvalidArgumentError`.
+ * blank), or either with `Z` or an offset; from 2000 to 2099. Throws commander's `InvalidArgumentError`.
  */
 export function moment(value: string): Instant {
   const [, day = '', time, zone] = MOMENT.exec(value) ?? [];
   const local = `${day}T${time ?? '09:00'}:00${zone ?? '+09:00'}`;
   if (!isDate(day) || Number.isNaN(Date.parse(local)))
     throw new InvalidArgumentError('2026-11-21 か 2026-11-21T09:00 の形で、実在する日時を指定してください。');
+  checkYear(day);
   return zone === undefined ? momentInJapan(day, time ?? '09:00') : new Date(local).toISOString();
 }
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::00)?)?(Z|[+-]\d{2}:\d{2})?$/u;
+
+/** A slip in the year would have every working day up to it counted. */
+function checkYear(day: IsoDate): void {
+  if (!day.startsWith('20')) throw new InvalidArgumentError('2000年から2099年までの日付を指定してください。');
+}
 
 function isDate(value: string): boolean {
   const time = Date.parse(`${value}T00:00:00Z`);

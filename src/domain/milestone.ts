@@ -1,4 +1,5 @@
 import type { IsoDate } from './fiscal-year.ts';
+import { addDays } from './instant.ts';
 import type { Doubtful, Place } from './plan.ts';
 
 /**
@@ -46,6 +47,10 @@ export interface Milestone extends Place, Doubtful {
   /** Sections in charge; of the whole plan, the plan's contact. Empty where the plan names none. */
   readonly owners: readonly string[];
 }
+
+/** The last day on which it can be: only after it has a milestone passed. Of a month, the month's last day. */
+export const lastPossibleDay = ({ date, precision }: Pick<Milestone, 'date' | 'precision'>): IsoDate =>
+  precision === 'month' ? addDays(`${addDays(`${date.slice(0, 7)}-01`, 31).slice(0, 7)}-01`, -1) : date;
 
 /** Which milestones are wanted; what is absent does not restrict. `from` and `to` are inclusive. */
 export interface MilestoneFilter {

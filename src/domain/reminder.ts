@@ -3,22 +3,22 @@ import type { IsoDate } from './fiscal-year.ts';
 import type { Instant } from './instant.ts';
 
 /**
- * Why somebody is told of a milestone: so many days before it; because it changed; because they put it off; in the half-yearly
+ * Why somebody is told of a milestone: so many days before its `date` (the lead of a day to which it moved is another one); because it changed; because they put it off; in the half-yearly
  * digest of a section; and to the DX promoters, because a section did not answer, says it is not in charge, or could not be
  * reached (`of` is the id of the reminder that this is about).
  */
 export type Occasion =
-  | { readonly kind: 'lead'; readonly days: number }
+  | { readonly kind: 'lead'; readonly days: number; readonly date: IsoDate }
   | { readonly kind: 'change'; readonly sequence: number }
   | { readonly kind: 'snooze'; readonly until: IsoDate }
   | { readonly kind: 'digest'; readonly month: string }
   | { readonly kind: 'escalation' | 'wrong-owner' | 'undelivered'; readonly of: string };
 
-/** An occasion as one word, such as `lead-30`, `change-2`, `snooze-2027-03-01`, `digest-2026-04`, `escalation-<id>`. */
+/** An occasion as one word, such as `lead-30-2028-04-01`, `change-2`, `snooze-2027-03-01`, `digest-2026-04`, `escalation-<id>`. */
 export function occasionKey(occasion: Occasion): string {
   switch (occasion.kind) {
     case 'lead':
-      return `lead-${occasion.days}`;
+      return `lead-${occasion.days}-${occasion.date}`;
     case 'change':
       return `change-${occasion.sequence}`;
     case 'snooze':

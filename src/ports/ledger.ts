@@ -38,6 +38,7 @@ export interface PlanningState {
 /** What one run of planning decides for one municipality. */
 export interface PlanningChange {
   readonly municipality: string;
+  /** The working day on which what is planned is told. */
   readonly day: IsoDate;
   /** New or changed milestones, whole. Those with `removedOn` are kept for their history. */
   readonly milestones: readonly StoredMilestone[];
@@ -126,7 +127,7 @@ export interface AnswerLedger {
   reminder(id: string): Promise<WaitingReminder | undefined>;
   /**
    * Keeps an answer, for this reminder, for those of the same milestone, occasion and section at other contacts, and for what else
-   * the section was told of the milestone and left open. A later answer replaces an earlier one. Undefined when there is no such reminder or it has not been sent (state `due`).
+   * the section was told of the milestone and left open, and for what the promoters were told of its silence. A later answer replaces an earlier one. Undefined when there is no such reminder or it has not been sent (state `due`).
    */
   recordAnswer(
     answer: {

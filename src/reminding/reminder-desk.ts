@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/fiscal-year.ts';
-import type { Milestone, MilestoneFilter } from '../domain/milestone.ts';
+import { lastPossibleDay, type Milestone, type MilestoneFilter } from '../domain/milestone.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import { answersTo, type ReminderAnswer } from '../domain/reminder.ts';
@@ -85,4 +85,4 @@ const dayOf = (
   today: IsoDate,
   { daysOff }: Policy,
 ): IsoDate | undefined =>
-  about && snoozeUntil(answer, about.date, today, createWorkingDays(daysOff), about.municipality);
+  about && snoozeUntil(answer, lastPossibleDay(about), today, createWorkingDays(daysOff), about.municipality);

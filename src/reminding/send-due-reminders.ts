@@ -1,5 +1,5 @@
 import { contactKey, type ContactKind } from '../domain/directory.ts';
-import type { Instant } from '../domain/instant.ts';
+import { type Instant, later } from '../domain/instant.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ChatSurface } from '../ports/chat-surface.ts';
@@ -101,7 +101,10 @@ function count(
 export async function sendPlannedReminders(parts: RunParts): Promise<SendingReport> {
   const workingDays = createWorkingDays(parts.policy.daysOff);
   const mayStillSend = (at: Instant): boolean => isSendingTime(at, parts.policy, workingDays);
-  if (!mayStillSend(parts.clock.now())) return { isSendingTime: false, composed: 0, delivery: NOTHING_DELIVERED };
+  const now = parts.clock.now();
+  // What could not be delivered before the office closes is better worded tomorrow.
+  const isOpen = mayStillSend(now) && mayStillSend(later(now, parts.policy.delivery.leaseMs));
+  if (!isOpen) return { isSendingTime: false, composed: 0, delivery: NOTHING_DELIVERED };
   const first = await composeAndDeliver(parts, workingDays, mayStillSend);
   // Delivery takes apart what is left of another day; now it can be composed for today.
   const second =

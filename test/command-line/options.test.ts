@@ -13,6 +13,17 @@ describe('a date on the command line', () => {
   });
 });
 
+describe('a year on the command line', () => {
+  it.each(['1999-12-31', '2100-01-01', '9999-12-31', '0001-01-01'])('is refused as too far away in %s', (day) => {
+    for (const read of [() => isoDate(day), () => moment(day), () => moment(`${day}T09:00Z`)])
+      expect(read).toThrow('2000年から2099年まで');
+  });
+
+  it.each(['2000-01-01', '2099-12-31'])('is taken in %s', (day) => {
+    expect([isoDate(day), dayInJapan(moment(day))]).toEqual([day, day]);
+  });
+});
+
 describe('a moment on the command line', () => {
   it.each([
     ['2027-03-01', '2027-03-01T00:00:00.000Z'],

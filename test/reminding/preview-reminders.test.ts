@@ -54,7 +54,11 @@ describe('a preview', () => {
     const leads = lines.filter(({ occasion }) => occasion.kind === 'lead');
     expect(leads.length).toBeGreaterThan(0);
     for (const { milestone, occasion, route, text, dueOn } of leads) {
-      expect([milestone?.date, occasion, dueOn]).toEqual(['2027-04-01', { kind: 'lead', days: 90 }, '2026-12-28']);
+      expect([milestone?.date, occasion, dueOn]).toEqual([
+        '2027-04-01',
+        { kind: 'lead', days: 90, date: '2027-04-01' },
+        '2026-12-28',
+      ]);
       expect(['owner', 'no-contact']).toContain(route);
       expect(text).toContain(milestone?.measure?.title);
     }

@@ -4,7 +4,7 @@ import { KakariError } from '../../domain/errors.ts';
 import { firstDayOf, fiscalYearOf, type IsoDate } from '../../domain/fiscal-year.ts';
 import { loadKnowledge } from '../../plans/load-knowledge.ts';
 import { systemClock } from '../../providers/system-clock.ts';
-import { municipalityId } from '../assemble.ts';
+import { municipalityId, withMunicipality } from '../assemble.ts';
 import { command, type Folder, isoDate } from '../options.ts';
 import { output, print, withReminding } from './with-reminding.ts';
 
@@ -22,10 +22,12 @@ function addDirectory(kakari: Command, folder: Folder): void {
     .argument('<ファイル>')
     .action(async (file: string) => {
       const { plans } = loadKnowledge(folder());
-      await withReminding(plans, undefined, async ({ ledger }) => {
+      await withReminding(plans, undefined, async ({ ledger, parts }) => {
         const { importDirectory } = await import('./directory.ts');
+        const { reachableBy } = await import('../../reminding/send-due-reminders.ts');
         const [day, at] = [systemClock.today(), systemClock.now()];
-        print(await importDirectory(file, { plans, ledger }, { day, at }));
+        const reachable = reachableBy(parts.surfaces);
+        print(await importDirectory(file, { plans, ledger, reachable }, { day, at }));
       });
     });
   command(directory, 'export', '名簿を書き出します')
@@ -43,9 +45,11 @@ function addDirectory(kakari: Command, folder: Folder): void {
     });
   command(directory, 'check', '名簿を計画の担当課と照らし合わせます').action(async () => {
     const { plans } = loadKnowledge(folder());
-    await withReminding(plans, undefined, async ({ ledger }) => {
+    await withReminding(plans, undefined, async ({ ledger, parts }) => {
       const { checkDirectory, directoryReport } = await import('../../reminding/directory/check-directory.ts');
-      print(directoryReport(checkDirectory(plans, await ledger.directory(), systemClock.today())));
+      const { reachableBy } = await import('../../reminding/send-due-reminders.ts');
+      const [entries, reachable] = [await ledger.directory(), reachableBy(parts.surfaces)];
+      print(directoryReport(checkDirectory(plans, entries, systemClock.today(), reachable)));
     });
   });
 }
@@ -76,9 +80,9 @@ function addRecords(kakari: Command, folder: Folder): void {
     .option('--json', 'JSON で出力（省くと CSV）')
     .option('--out <ファイル>', '書き出すファイル（省くと画面）')
     .option('--delete-expired', '保存年限を過ぎた記録を消します')
-    .action(async ({ deleteExpired, json, out, ...filter }: RecordOptions) => {
+    .action(async ({ deleteExpired, json, out, ...options }: RecordOptions) => {
       const { plans } = loadKnowledge(folder());
-      municipalityId(filter.municipality, plans);
+      const filter = withMunicipality(options, plans);
       await withReminding(plans, undefined, async ({ ledger, policy }) => {
         if (deleteExpired) {
           const before = expiry(systemClock.today(), policy.keepYears);

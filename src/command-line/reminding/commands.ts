@@ -3,9 +3,9 @@ import type { Instant } from '../../domain/instant.ts';
 import { MILESTONE_KINDS, type MilestoneFilter, type MilestoneKind } from '../../domain/milestone.ts';
 import { REMINDER_STATES, type ReminderFilter } from '../../domain/reminder.ts';
 import { loadKnowledge } from '../../plans/load-knowledge.ts';
-import { municipalityId } from '../assemble.ts';
+import { withMunicipality } from '../assemble.ts';
 import { command, type Folder, isoDate, moment } from '../options.ts';
-import { checkDates, printMilestones } from './milestones.ts';
+import { checkFilter, printMilestones } from './milestones.ts';
 import { print, withReminding } from './with-reminding.ts';
 
 /** The commands around deadlines and reminders. */
@@ -32,11 +32,11 @@ function addMilestones(kakari: Command, folder: Folder): void {
     .option('--json', 'JSON で出力')
     .option('--csv', 'CSV で出力')
     .option('--ics', 'iCalendar で出力')
-    .action(async ({ json, csv, ics, ...filter }: MilestoneOptions) => {
+    .action(async ({ json, csv, ics, ...options }: MilestoneOptions) => {
       const { plans } = loadKnowledge(folder());
-      municipalityId(filter.municipality, plans);
+      const filter = withMunicipality(options, plans);
       if (!ics) return print(printMilestones(plans, filter, json ? 'json' : csv ? 'csv' : 'table'));
-      checkDates(plans, filter);
+      checkFilter(plans, filter);
       return withReminding(plans, undefined, async ({ desk }) => print(await desk.calendar(filter)));
     });
 }
@@ -83,9 +83,9 @@ function addReminders(kakari: Command, folder: Folder): void {
     .option('--to <日付>', '送る日がこの日まで', isoDate)
     .option('--json', 'JSON で出力')
     .option('--csv', 'CSV で出力')
-    .action(async ({ json, csv, ...filter }: ReminderOptions) => {
+    .action(async ({ json, csv, ...options }: ReminderOptions) => {
       const { plans } = loadKnowledge(folder());
-      municipalityId(filter.municipality, plans);
+      const filter = withMunicipality(options, plans);
       await withReminding(plans, undefined, async ({ ledger }) => {
         const { reminderJson, remindersCsv, remindersTable } = await import('./reminders.ts');
         const found = await ledger.reminders(filter);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { FileProblemsError, KakariError } from '../../domain/errors.ts';
-import type { DirectoryEntry } from '../../domain/directory.ts';
+import type { ContactKind, DirectoryEntry } from '../../domain/directory.ts';
 import type { IsoDate } from '../../domain/fiscal-year.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -26,13 +26,21 @@ function readBytes(file: string): Uint8Array {
   }
 }
 
+/** What an import works with. */
+export interface ImportParts {
+  readonly plans: readonly Plan[];
+  readonly ledger: DirectoryLedger;
+  /** The kinds of contact that messages can be sent to. */
+  readonly reachable: ReadonlySet<ContactKind>;
+}
+
 /**
  * Puts the lines of a file in the place of what the directory has of the municipalities in it; other municipalities stay.
  * Returns what to tell: how many lines now and before, and what is still missing.
  */
 export async function importDirectory(
   file: string,
-  { plans, ledger }: { readonly plans: readonly Plan[]; readonly ledger: DirectoryLedger },
+  { plans, ledger, reachable }: ImportParts,
   { day, at }: { readonly day: IsoDate; readonly at: Instant },
 ): Promise<string> {
   const { entries, warnings } = readDirectoryFile(file, plans);
@@ -44,5 +52,5 @@ export async function importDirectory(
     const count = (lines: readonly DirectoryEntry[]): number => lines.filter((line) => line.municipality === id).length;
     return `${name}: ${count(entries)}件を登録しました（これまで${count(before)}件）。`;
   });
-  return [...counts, ...warnings, directoryReport(checkDirectory(concerned, entries, day))].join('\n');
+  return [...counts, ...warnings, directoryReport(checkDirectory(concerned, entries, day, reachable))].join('\n');
 }

@@ -10,8 +10,7 @@ import { selectMilestones } from '../../reminding/milestones/select-milestones.t
 export type MilestoneForm = 'json' | 'csv' | 'table';
 
 /**
- * The milestones of the plans that fit the filter, printed. Throws `KakariError` `date-before-plan` when the filter ends before the
- * first of the plans begins.
+ * The milestones of the plans that fit the filter, printed. Throws the errors of `checkFilter`.
  */
 export function printMilestones(plans: readonly Plan[], filter: MilestoneFilter, form: MilestoneForm): string {
   const found = milestonesOf(plans, filter);
@@ -26,13 +25,28 @@ export function printMilestones(plans: readonly Plan[], filter: MilestoneFilter,
 }
 
 function milestonesOf(plans: readonly Plan[], filter: MilestoneFilter): readonly Milestone[] {
-  checkDates(plans, filter);
+  checkFilter(plans, filter);
   return selectMilestones(plans.flatMap(deriveMilestones), filter);
 }
 
-/** Refuses a filter that ends before the plans begin: an empty list would look as if nothing were due. */
-export function checkDates(plans: readonly Plan[], { municipality, to }: MilestoneFilter): void {
+/**
+ * Refuses a filter that nothing can fit: an empty list would look as if nothing were due. Throws `KakariError`: `dates-reversed`,
+ * `unknown-department` for a section that no plan names, and `date-before-plan` when the filter ends before the first plan begins.
+ */
+export function checkFilter(plans: readonly Plan[], { municipality, department, from, to }: MilestoneFilter): void {
+  if (from !== undefined && to !== undefined && from > to) throw new KakariError('dates-reversed', { from, to });
   const concerned = plans.filter((plan) => municipality === undefined || plan.municipality.id === municipality);
+  const sections = new Set(concerned.flatMap(sectionsOf));
+  if (department !== undefined && !sections.has(department)) {
+    const known = municipality === undefined ? '' : [...sections].join('、');
+    throw new KakariError('unknown-department', { name: department, known });
+  }
   const first = firstDayOf(Math.min(...concerned.map((plan) => plan.period[0])));
   if (to !== undefined && to < first) throw new KakariError('date-before-plan', { option: '--to', date: to, first });
 }
+
+/** The sections that milestones of a plan can belong to. */
+const sectionsOf = ({ measures, contact }: Plan): readonly string[] => [
+  ...measures.flatMap(({ owners }) => owners),
+  ...contact.departments,
+];

@@ -10,9 +10,7 @@ export function reportText(report: PlanningReport & SendingReport): string {
     ...(delivery.retried > 0 ? [`送り直し待ち ${delivery.retried}通`] : []),
     ...(delivery.failed > 0 ? [`届けられなかったもの ${delivery.failed}通`] : []),
   ];
-  const quiet = report.isSendingTime
-    ? []
-    : ['いまは送信しない時間帯です（閉庁日または夜間）。次の開庁日の朝に送ります。'];
+  const quiet = report.isSendingTime ? [] : ['いまは送信しない時間帯です（休みの日か夜間）。次の営業日に送ります。'];
   return [`${parts.join('、')}（新しく作った通知 ${composed}通）`, ...quiet, ...failureLines(report)].join('\n');
 }
 
@@ -42,5 +40,5 @@ const previewLine = (line: PreviewLine): string =>
   [
     line.text,
     `  宛先: ${line.contact.kind} ${line.contact.address}（${WHY[line.route]}）`,
-    `  送る日: ${line.dueOn}${line.late ? '（遅延）' : ''}${line.wouldSend === 'now' ? '' : '　次の開庁時間に送ります'}`,
+    `  送る日: ${line.dueOn}${line.late ? '（遅延）' : ''}${line.wouldSend === 'now' ? '' : '　次に送れる時間に送ります'}`,
   ].join('\n');

@@ -74,8 +74,8 @@ async function recordAnswer(
 }
 
 /**
- * The reminder, those of the same milestone, occasion and section, and what else of the milestone the section was told by the same
- * route and left open: for this transaction alone.
+ * The reminder, those of the same milestone, occasion and section, what else of the milestone the section was told by the same
+ * route and left open, and what the promoters were told of its silence, which is over: for this transaction alone.
  */
 const siblings = ({ locksRows }: LedgerAccess, db: Tables, reminder: string): Promise<readonly ReminderRow[]> =>
   db
@@ -88,6 +88,11 @@ const siblings = ({ locksRows }: LedgerAccess, db: Tables, reminder: string): Pr
       eb.or([
         eb('reminders.occasion_key', '=', eb.ref('asked.occasion_key')),
         eb.and([eb('reminders.state', '=', 'sent'), eb('reminders.route', '=', eb.ref('asked.route'))]),
+        eb.and([
+          eb('reminders.state', '=', 'sent'),
+          eb('reminders.route', '=', 'escalation'),
+          eb('asked.route', '=', 'owner'),
+        ]),
       ]),
     )
     .selectAll('reminders')

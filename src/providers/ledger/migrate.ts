@@ -1,4 +1,4 @@
-import { type Kysely, Migrator, sql } from 'kysely';
+import { type Kysely, Migrator, sql, type TableMetadata } from 'kysely';
 import { KakariError } from '../../domain/errors.ts';
 import type { LedgerDialect } from './ledger-dialect.ts';
 import { kyselyMigrations, type LedgerMigrations } from './migrations.ts';
@@ -8,7 +8,8 @@ const APPLIED = 'ledger_migrations';
 
 /**
  * Brings a database to the last of `migrations`, whole or not at all; other processes that do the same wait. A database that
- * went through a step that is not among them is of a newer program: `ledger-newer`, and nothing in it is touched.
+ * went through a step that is not among them is of a newer program: `ledger-newer`. One with tables that never went through any is
+ * somebody else's: `ledger-foreign`. Nothing in either is touched.
  */
 export async function migrate(
   db: Kysely<LedgerTables>,
@@ -25,13 +26,25 @@ export async function migrate(
   throw error;
 }
 
-/** How many steps the database went through. Throws `ledger-newer` when one of them is not among `migrations`. */
+/** How many steps the database went through. Throws `ledger-newer` when one is not among `migrations`, and `ledger-foreign`. */
 async function knownSteps(db: Kysely<LedgerTables>, place: string, migrations: LedgerMigrations): Promise<number> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === APPLIED)) return 0;
+  if (!tables.some(({ name }) => name === APPLIED)) {
+    if (await holdsTables(db, tables)) throw new KakariError('ledger-foreign', { place });
+    return 0;
+  }
   const { rows } = await sql<{ readonly name: string }>`select name from ${sql.table(APPLIED)}`.execute(db);
   if (rows.some(({ name }) => migrations[name] === undefined)) throw new KakariError('ledger-newer', { place });
   return rows.length;
+}
+
+/** Whether tables lie where those of the ledger would go: in the file, or in the schema that PostgreSQL puts new tables in. */
+async function holdsTables(db: Kysely<LedgerTables>, found: readonly TableMetadata[]): Promise<boolean> {
+  // Extensions of PostgreSQL put views among the tables of others.
+  const tables = found.filter(({ isView }) => !isView);
+  if (tables.every(({ schema }) => schema === undefined)) return tables.length > 0;
+  const { rows } = await sql<{ readonly schema: string | null }>`select current_schema() as schema`.execute(db);
+  return tables.some(({ schema }) => schema === rows[0]?.schema);
 }
 
 const migrator = (db: Kysely<LedgerTables>, dialect: LedgerDialect, migrations: LedgerMigrations): Migrator =>

@@ -32,7 +32,7 @@ const WAIT_MS = 10_000;
 
 /**
  * Opens the ledger and brings an older one up to this program. Throws `KakariError`: `ledger-newer` when the database is of a
- * newer program (it stays untouched), and those of `Ledger`.
+ * newer program, `ledger-foreign` when it holds tables but is no ledger (both stay untouched), and those of `Ledger`.
  */
 export async function openLedger(place: LedgerPlace, options: LedgerOptions = {}): Promise<Ledger> {
   const { waitMs = WAIT_MS, migrations = LEDGER_MIGRATIONS } = options;

@@ -5,7 +5,7 @@ import { inChunks } from './chunks.ts';
 import { keepMilestones } from './keep-milestones.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import { milestoneOf, reminderOf, reminderRow } from './rows.ts';
-import type { Tables } from './schema.ts';
+import type { ReminderRow, Tables } from './schema.ts';
 import { recordOf, writeRecords } from './write-records.ts';
 
 /** What planning reads and decides, one municipality at a time. */
@@ -77,9 +77,10 @@ async function withdraw(db: Tables, { withdrawn }: PlanningChange, at: Instant):
       .where('id', 'in', ids)
       .where('state', '=', 'due')
       .where('message', 'is', null)
-      .returning(['id', 'municipality', 'milestone', 'occasion_key', 'department'])
+      .returning(['id', 'municipality', 'milestone', 'occasion_key', 'department', 'route', 'due_on'])
       .execute(),
   );
+  for (const row of gone) if (row.route === 'escalation') await takeBackEscalation(db, row);
   return gone.map((row) =>
     recordOf(at, 'reminder-withdrawn', row.municipality, row.id, {
       milestone: row.milestone,
@@ -88,6 +89,19 @@ async function withdraw(db: Tables, { withdrawn }: PlanningChange, at: Instant):
     }),
   );
 }
+
+/** The promoters were not told after all. What they were told of earlier reminders stays. */
+const takeBackEscalation = (
+  db: Tables,
+  { milestone, department, due_on }: Pick<ReminderRow, 'milestone' | 'department' | 'due_on'>,
+): Promise<unknown> =>
+  db
+    .updateTable('reminders')
+    .set({ escalated_on: null })
+    .where('milestone', '=', milestone)
+    .where('department', '=', department)
+    .where('escalated_on', '>=', due_on)
+    .execute();
 
 async function keepPlanned(db: Tables, { planned }: PlanningChange, at: Instant): Promise<readonly LedgerRecord[]> {
   const rows = planned.map(reminderRow);

@@ -1,4 +1,4 @@
-import { type DirectoryEntry, isValidOn } from '../../domain/directory.ts';
+import { type ContactKind, type DirectoryEntry, isValidOn } from '../../domain/directory.ts';
 import type { IsoDate } from '../../domain/fiscal-year.ts';
 import { addDays } from '../../domain/instant.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -18,31 +18,45 @@ export interface MunicipalityCheck {
   /** Municipality id. */
   readonly municipality: string;
   readonly name: string;
-  /** Sections in charge that nobody can reach on the day. */
+  /** Sections in charge without any contact on the day. */
   readonly withoutContact: readonly string[];
+  /** Sections in charge with contacts on the day, all of kinds that cannot be reached: these kinds. */
+  readonly notYetReachable: readonly { readonly department: string; readonly kinds: readonly ContactKind[] }[];
   /** Sections in charge that can be reached, but not after `until`, which is within 30 days: nothing follows on it. */
   readonly endingSoon: readonly { readonly department: string; readonly until: IsoDate }[];
   /** Whether any DX promoter can be reached on the day, and until when, if that is within 30 days. */
-  readonly promoters: { readonly reached: boolean; readonly until?: IsoDate };
+  readonly promoters: Reach;
   /** The sections whose page gets what has no other recipient: the plans' contacts. */
   readonly planContacts: readonly string[];
   /** Sections with an entry valid on the day or later that own nothing in the plans; for information. */
   readonly owningNothing: readonly string[];
 }
 
+/** Whether somebody can be reached on a day. */
+export type Reach =
+  | { readonly kind: 'reached'; readonly until?: IsoDate }
+  /** There are contacts, all of these kinds, which cannot be reached. */
+  | { readonly kind: 'not-yet'; readonly kinds: readonly ContactKind[] }
+  | { readonly kind: 'no-contact' };
+
 const SOON_DAYS = 30;
 
-/** Holds the directory against the sections in charge: the owners of measures, and the plans' contacts. */
+/**
+ * Holds the directory against the sections in charge: the owners of measures, and the plans' contacts. Contacts of kinds that are
+ * not `reachable`, such as those of a chat that is not connected, are told apart and reach nobody.
+ */
 export function checkDirectory(
   plans: readonly Plan[],
   entries: readonly DirectoryEntry[],
   day: IsoDate,
+  reachable: ReadonlySet<ContactKind>,
 ): DirectoryCheck {
   const plansOf = groupedBy(plans, (plan) => plan.municipality.id);
   const entriesOf = groupedBy(entries, (entry) => entry.municipality);
+  const reachOf = (some: readonly DirectoryEntry[]): Reach => reach(some, day, reachable);
   return {
     day,
-    municipalities: [...plansOf].map(([id, of]) => checkMunicipality(id, of, entriesOf.get(id) ?? [], day)),
+    municipalities: [...plansOf].map(([id, of]) => checkMunicipality(id, of, entriesOf.get(id) ?? [], day, reachOf)),
     withoutPlan: [...entriesOf.keys()].filter((id) => !plansOf.has(id)).toSorted(),
   };
 }
@@ -52,22 +66,27 @@ function checkMunicipality(
   plans: readonly Plan[],
   entries: readonly DirectoryEntry[],
   day: IsoDate,
+  reachOf: (entries: readonly DirectoryEntry[]) => Reach,
 ): MunicipalityCheck {
   const planContacts = [...new Set(plans.flatMap(({ contact }) => contact.departments))];
   const inCharge = [
     ...new Set([...plans.flatMap(({ measures }) => measures.flatMap(({ owners }) => owners)), ...planContacts]),
   ];
   const bySection = groupedBy(entries, ({ department }) => department);
-  const reaches = inCharge.map((department) => ({ department, ...reach(bySection.get(department) ?? [], day) }));
+  const reaches = inCharge.map((department) => ({ department, ...reachOf(bySection.get(department) ?? []) }));
   return {
     municipality,
     name: plans[0]?.municipality.name ?? municipality,
-    withoutContact: reaches.filter(({ reached }) => !reached).map(({ department }) => department),
-    endingSoon: reaches.flatMap(({ department, until }) => (until === undefined ? [] : [{ department, until }])),
-    promoters: reach(
-      entries.filter(({ promoter }) => promoter),
-      day,
+    withoutContact: reaches.flatMap(({ department, kind }) => (kind === 'no-contact' ? [department] : [])),
+    notYetReachable: reaches.flatMap((found) =>
+      found.kind === 'not-yet' ? [{ department: found.department, kinds: found.kinds }] : [],
     ),
+    endingSoon: reaches.flatMap((found) =>
+      found.kind === 'reached' && found.until !== undefined
+        ? [{ department: found.department, until: found.until }]
+        : [],
+    ),
+    promoters: reachOf(entries.filter(({ promoter }) => promoter)),
     planContacts,
     owningNothing: [...bySection].flatMap(([department, of]) =>
       !inCharge.includes(department) && of.some(({ to }) => to === undefined || to >= day) ? [department] : [],
@@ -75,17 +94,16 @@ function checkMunicipality(
   };
 }
 
-/** Whether any of the entries holds on `day`, and until when without a gap, if that is soon. */
-function reach(
-  entries: readonly DirectoryEntry[],
-  day: IsoDate,
-): { readonly reached: boolean; readonly until?: IsoDate } {
-  if (!entries.some((entry) => isValidOn(entry, day))) return { reached: false };
-  for (let until = day, left = SOON_DAYS; left >= 0; until = addDays(until, 1), left -= 1) {
-    const tomorrow = addDays(until, 1);
-    if (!entries.some((entry) => isValidOn(entry, tomorrow))) return { reached: true, until };
-  }
-  return { reached: true };
+/** Whether any of the entries can be used on `day`, and until when without a gap, if that is soon. */
+function reach(entries: readonly DirectoryEntry[], day: IsoDate, reachable: ReadonlySet<ContactKind>): Reach {
+  const valid = entries.filter((entry) => isValidOn(entry, day));
+  if (valid.length === 0) return { kind: 'no-contact' };
+  const usable = entries.filter(({ contact }) => reachable.has(contact.kind));
+  const usableOn = (date: IsoDate): boolean => usable.some((entry) => isValidOn(entry, date));
+  if (!usableOn(day)) return { kind: 'not-yet', kinds: [...new Set(valid.map(({ contact }) => contact.kind))] };
+  for (let until = day, left = SOON_DAYS; left >= 0; until = addDays(until, 1), left -= 1)
+    if (!usableOn(addDays(until, 1))) return { kind: 'reached', until };
+  return { kind: 'reached' };
 }
 
 function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -112,21 +130,44 @@ export function directoryReport({ day, municipalities, withoutPlan }: DirectoryC
 
 function municipalityLines(check: MunicipalityCheck): readonly string[] {
   const { name, municipality, owningNothing } = check;
-  const toMend = [...withoutContact(check), ...endingSoon(check), ...promoters(check)];
+  const toMend = [...withoutContact(check), ...notYetReachable(check), ...endingSoon(check), ...promoters(check)];
   const information =
     owningNothing.length === 0 ? [] : [`（参考）計画で担当のない部署の連絡先: ${owningNothing.join('、')}`];
   const lines = [...(toMend.length === 0 ? ['担当部署すべてに連絡先があります。'] : toMend), ...information];
   return [`■ ${name}（${municipality}）`, ...lines.map((line) => `　${line}`)];
 }
 
-function withoutContact({ withoutContact: sections, promoters: { reached } }: MunicipalityCheck): readonly string[] {
+function withoutContact({ withoutContact: sections, promoters: { kind } }: MunicipalityCheck): readonly string[] {
   if (sections.length === 0) return [];
-  const meanwhile = reached ? 'それまでのお知らせは、DX推進担当に届きます。' : '';
   return [
     `連絡先のない部署（${sections.length}件）: ${sections.join('、')}`,
-    `　名簿に連絡先を書き足してください。${meanwhile}`,
+    `　名簿に連絡先を書き足してください。${meanwhile(kind)}`,
   ];
 }
+
+function notYetReachable({ notYetReachable: sections, promoters: { kind } }: MunicipalityCheck): readonly string[] {
+  if (sections.length === 0) return [];
+  const names = sections.map(({ department }) => department).join('、');
+  return [
+    `まだ送れない連絡先（${chatNames(sections.flatMap(({ kinds }) => kinds))}）だけの部署（${sections.length}件）: ${names}`,
+    `　すぐに届くようにするには、Web の連絡先を書き足してください。${meanwhile(kind)}`,
+  ];
+}
+
+const meanwhile = (promoters: Reach['kind']): string =>
+  promoters === 'reached' ? 'それまでのお知らせは、DX推進担当に届きます。' : '';
+
+const chatNames = (kinds: readonly ContactKind[]): string =>
+  [...new Set(kinds.map((kind) => CHAT_NAMES[kind]))].toSorted().join('・');
+
+const CHAT_NAMES: Readonly<Record<ContactKind, string>> = {
+  web: 'Web',
+  'slack-channel': 'Slack',
+  'slack-user': 'Slack',
+  'slack-group': 'Slack',
+  'teams-channel': 'Teams',
+  'teams-user': 'Teams',
+};
 
 const endingSoon = ({ endingSoon: sections }: MunicipalityCheck): readonly string[] =>
   sections.length === 0
@@ -136,14 +177,18 @@ const endingSoon = ({ endingSoon: sections }: MunicipalityCheck): readonly strin
         '　その後の連絡先を、開始日を付けて書き足してください。',
       ];
 
-function promoters({ promoters: { reached, until }, planContacts }: MunicipalityCheck): readonly string[] {
-  if (reached)
-    return until === undefined
+function promoters({ promoters: found, planContacts }: MunicipalityCheck): readonly string[] {
+  if (found.kind === 'reached')
+    return found.until === undefined
       ? []
-      : [`DX推進担当の連絡先が切れます（${lastDay(until)}）。その後の連絡先を書き足してください。`];
+      : [`DX推進担当の連絡先が切れます（${lastDay(found.until)}）。その後の連絡先を書き足してください。`];
   const instead =
     planContacts.length === 0 ? '' : `それまでは、計画の問い合わせ先（${planContacts.join('、')}）の画面に届きます。`;
-  return [`DX推進担当がいません。どれかの連絡先を DX推進担当にしてください。${instead}`];
+  const missing =
+    found.kind === 'not-yet'
+      ? `DX推進担当には、まだ送れない連絡先（${chatNames(found.kinds)}）しかありません。Web の連絡先を書き足し、DX推進担当にしてください。`
+      : 'DX推進担当がいません。どれかの連絡先を DX推進担当にしてください。';
+  return [`${missing}${instead}`];
 }
 
 const lastDay = (day: IsoDate): string => `${japaneseDate(day)}まで`;

@@ -7,9 +7,9 @@ export interface KnownMunicipality {
   readonly municipality: Municipality;
   readonly firstDay: IsoDate;
   readonly lastDay: IsoDate;
-  /** Folded name → sections of that name. */
+  /** Folded name → names of sections. Plans own by the name alone, so sections under different parents that share one are one. */
   readonly byName: NameIndex<string>;
-  /** Folded short name, name behind that of the section above, or English name → sections that go by it. */
+  /** Folded short name, name behind that of the section above, or English name → names of sections that go by it. */
   readonly byOtherName: NameIndex<string>;
 }
 
@@ -35,7 +35,7 @@ function knownMunicipality(plans: readonly Plan[]): KnownMunicipality | undefine
   const { municipality } = first;
   const index = (namesOf: (department: Department) => readonly string[]): NameIndex<string> => {
     const departments = indexed(municipality.departments, namesOf);
-    return new Map([...departments].map(([name, found]) => [name, found.map((department) => department.name)]));
+    return new Map([...departments].map(([text, found]) => [text, [...new Set(found.map(({ name }) => name))]]));
   };
   return {
     municipality,

@@ -14,7 +14,7 @@ export type DirectoryRead =
   | { readonly ok: true; readonly entries: readonly DirectoryEntry[]; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
-/** A directory file: its bytes, its name as people know it (which tells CSV from YAML), and the plans it must fit. */
+/** A directory file: its bytes, its name as people know it (which tells tables from YAML), and the plans it must fit. */
 export interface DirectoryFile {
   readonly bytes: Uint8Array;
   readonly file: string;
@@ -22,8 +22,8 @@ export interface DirectoryFile {
 }
 
 /**
- * Reads a directory (連絡先名簿) from `.csv`, `.yaml` or `.yml`, up to 5 MB. Entries come in the order of the file; sections
- * are named as the plan names them. Never throws for what the file holds.
+ * Reads a directory (連絡先名簿) from `.csv`, `.txt` (Excel's 「Unicode テキスト」, with tabs), `.yaml` or `.yml`, up to 5 MB.
+ * Entries come in the order of the file; sections are named as the plan names them. Never throws for what the file holds.
  */
 export function readDirectory({ bytes, file, plans }: DirectoryFile): DirectoryRead {
   const { rows, problems } = readRows(bytes, file);
@@ -47,14 +47,14 @@ const MOST_BYTES = 5 * 1024 * 1024;
 function readRows(bytes: Uint8Array, file: string): RowsRead {
   const read = READERS.find(({ name }) => name.test(file))?.read;
   if (read === undefined)
-    return unreadable(`名前が .csv、.yaml、.yml のどれかで終わるファイルを指定してください。${SAVE_AS_CSV}`);
+    return unreadable(`名前が .csv、.txt、.yaml、.yml のどれかで終わるファイルを指定してください。${SAVE_AS_CSV}`);
   if (bytes.length > MOST_BYTES) return unreadable('ファイルが大きすぎます（上限5MB）。自治体ごとなどに分けてください');
   const decoded = decodeText(bytes);
   return decoded.kind === 'text' ? read(decoded.text) : unreadable(NO_TEXT[decoded.kind]);
 }
 
 const READERS = [
-  { name: /\.csv$/iu, read: readCsvRows },
+  { name: /\.(?:csv|txt)$/iu, read: readCsvRows },
   { name: /\.ya?ml$/iu, read: readYamlRows },
 ] as const;
 

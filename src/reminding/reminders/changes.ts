@@ -45,7 +45,8 @@ export function readMilestone(body: string): Milestone | undefined {
 export function changeSentence(before: Milestone, now: Milestone): string | undefined {
   const changes = differences(before, now);
   if (changes.length === 0) return undefined;
-  return `${milestoneTitle(now)}の予定が変わりました（旧 → 新）。${changes.join('、')}。`;
+  const what = before.date === now.date ? datedTitle(now) : milestoneTitle(now);
+  return `${what}の予定が変わりました（旧 → 新）。${changes.join('、')}。`;
 }
 
 /** What people are told when the plan no longer has a milestone. */

@@ -11,7 +11,7 @@ export function digestBlocks(
   upcoming: readonly Milestone[],
   day: IsoDate,
 ): { readonly opening: string; readonly blocks: readonly Block[] } {
-  const ahead = upcoming.filter(({ date }) => isAhead(date, day)).toSorted(byDate);
+  const ahead = upcoming.filter((milestone) => isAhead(milestone, day)).toSorted(byDate);
   const whose = item.first.department === '' ? '担当課の記載がない取組' : item.first.department;
   if (ahead.length === 0) return { opening: `${whose}には、これから1年の間に予定がありません。`, blocks: [] };
   const plans = [...new Set(ahead.map(({ planTitle }) => planTitle))];

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/fiscal-year.ts';
+import { lastPossibleDay, type Milestone } from '../../domain/milestone.ts';
 import { type ActiveMilestone, digestOf, type PlanningInput, sectionsOf, type Wanted } from './planning.ts';
 
 /**
@@ -11,7 +12,7 @@ export function dueDigests(active: readonly ActiveMilestone[], input: PlanningIn
   if (!policy.digestMonths.includes(Number(month.slice(5)))) return [];
   const dueOn = workingDays.onOrAfter(`${month}-01`, municipality);
   if (day < dueOn || firstSeen(input) > dueOn) return [];
-  const ahead = active.filter(({ milestone }) => isAhead(milestone.date, day));
+  const ahead = active.filter(({ milestone }) => isAhead(milestone, day));
   return [...new Set(ahead.flatMap(({ milestone }) => sectionsOf(milestone)))].map((department) => ({
     milestone: digestOf(municipality),
     occasion: { kind: 'digest', month },
@@ -20,8 +21,9 @@ export function dueDigests(active: readonly ActiveMilestone[], input: PlanningIn
   }));
 }
 
-/** Whether a date lies in the twelve months from a day. */
-export const isAhead = (date: IsoDate, day: IsoDate): boolean => day <= date && date < yearLater(day);
+/** Whether a milestone lies in the twelve months from a day. */
+export const isAhead = (milestone: Pick<Milestone, 'date' | 'precision'>, day: IsoDate): boolean =>
+  day <= lastPossibleDay(milestone) && milestone.date < yearLater(day);
 
 /** The same day a year later, as text; of 29 February one that no year has, which compares as it should. */
 const yearLater = (day: IsoDate): IsoDate => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;

@@ -61,12 +61,12 @@ export function dueLeads(active: readonly ActiveMilestone[], leads: OwedLeads, o
   return active.flatMap((known) => {
     const owed = leads(known);
     if (owed.length === 0) return [];
-    const { id } = known.milestone;
+    const { id, date } = known.milestone;
     return sectionsOf(known.milestone)
       .filter((department) => !outbox.isDone(id, department))
       .flatMap((department) =>
         owed.map(
-          ({ days, dueOn }) => ({ milestone: id, occasion: { kind: 'lead', days }, department, dueOn }) as const,
+          ({ days, dueOn }) => ({ milestone: id, occasion: { kind: 'lead', days, date }, department, dueOn }) as const,
         ),
       );
   });

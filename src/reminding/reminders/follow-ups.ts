@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../domain/fiscal-year.ts';
 import { dayInJapan } from '../../domain/instant.ts';
+import { lastPossibleDay } from '../../domain/milestone.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import { grouped } from './grouped.ts';
 import type { Outbox } from './outbox.ts';
@@ -34,7 +35,9 @@ export function isStillPutOff(
 ): boolean {
   const known = inCharge(reminder);
   return (
-    known !== undefined && until <= known.milestone.date && !outbox.isDone(reminder.milestone, reminder.department)
+    known !== undefined &&
+    until <= lastPossibleDay(known.milestone) &&
+    !outbox.isDone(reminder.milestone, reminder.department)
   );
 }
 
@@ -116,9 +119,9 @@ function unanswered(
 
 /** The working day on which the promoters are told that a reminder was not answered; undefined before that day. */
 function escalationDay({ state, sentAt, escalatedOn, occasion }: Reminder, input: PlanningInput): IsoDate | undefined {
-  // A digest asks nothing.
-  if (state !== 'sent' || sentAt === undefined || escalatedOn !== undefined || occasion.kind === 'digest')
-    return undefined;
+  // A digest asks nothing, and after a change the leads of the new day follow.
+  const asks = occasion.kind !== 'digest' && occasion.kind !== 'change';
+  if (!asks || state !== 'sent' || sentAt === undefined || escalatedOn !== undefined) return undefined;
   const { workingDays, policy, day, municipality } = input;
   const due = workingDays.add(dayInJapan(sentAt), policy.escalateAfterWorkingDays, municipality);
   return due <= day ? due : undefined;

@@ -1,6 +1,6 @@
 import type { Citation } from '../../domain/answer.ts';
 import type { IsoDate } from '../../domain/fiscal-year.ts';
-import type { Milestone } from '../../domain/milestone.ts';
+import { lastPossibleDay, type Milestone } from '../../domain/milestone.ts';
 import { answersTo, type ReminderAnswer } from '../../domain/reminder.ts';
 import type { Block } from '../../domain/reply.ts';
 import { milestoneTitle } from '../../language/milestone-sentences.ts';
@@ -75,13 +75,10 @@ function offered({ about, first }: Item, day: IsoDate, workingDays: WorkingDays)
 }
 
 /** A month that is no longer than the week offers nothing. */
-function possibleSnoozes(
-  { date, municipality }: Milestone,
-  day: IsoDate,
-  workingDays: WorkingDays,
-): readonly SnoozeAnswer[] {
-  const week = snoozeUntil('snooze-week', date, day, workingDays, municipality);
-  const month = snoozeUntil('snooze-month', date, day, workingDays, municipality);
+function possibleSnoozes(about: Milestone, day: IsoDate, workingDays: WorkingDays): readonly SnoozeAnswer[] {
+  const last = lastPossibleDay(about);
+  const week = snoozeUntil('snooze-week', last, day, workingDays, about.municipality);
+  const month = snoozeUntil('snooze-month', last, day, workingDays, about.municipality);
   if (week === undefined) return month === undefined ? [] : ['snooze-month'];
   return month === undefined || month <= week ? ['snooze-week'] : ['snooze-week', 'snooze-month'];
 }

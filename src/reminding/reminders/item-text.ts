@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../domain/fiscal-year.ts';
 import { addDays, daysBetween } from '../../domain/instant.ts';
-import type { Milestone } from '../../domain/milestone.ts';
+import { lastPossibleDay, type Milestone } from '../../domain/milestone.ts';
 import { milestoneDate, milestoneSentence, milestoneTitle } from '../../language/milestone-sentences.ts';
+import { datedTitle } from './dated-title.ts';
 import { isToOwner, type Item } from './items.ts';
 import type { WorkingDays } from './working-days.ts';
 
@@ -30,13 +31,21 @@ function heading(item: Item, input: TextInput): string {
 function headingWords({ kind, first, about, late }: Item, { day, workingDays }: TextInput): readonly string[] {
   if (kind !== 'ahead') return HEADINGS[kind];
   if (about === undefined) return ['期限'];
-  const left = daysBetween(day, about.date);
-  const untilThen = left === 0 ? '本日' : `あと${left}日`;
+  const untilThen = timeLeft(about, day);
   if (first.occasion.kind !== 'lead') return ['再通知', untilThen];
   const { days } = first.occasion;
   const asPlanned = workingDays.onOrBefore(addDays(about.date, -days), first.municipality) === first.dueOn;
-  return [asPlanned && !late ? `${days}日前` : untilThen];
+  return [asPlanned && !late ? `${roughly(about)}${days}日前` : untilThen];
 }
+
+function timeLeft(about: Milestone, day: IsoDate): string {
+  const left = daysBetween(day, about.date);
+  if (left > 0) return `あと${roughly(about)}${left}日`;
+  return about.precision === 'month' ? '今月中' : '本日';
+}
+
+/** Of a month nobody knows the day. */
+const roughly = ({ precision }: Milestone): string => (precision === 'month' ? '約' : '');
 
 const HEADINGS: Readonly<Record<Exclude<Item['kind'], 'ahead'>, readonly string[]>> = {
   change: ['変更'],
@@ -73,13 +82,15 @@ const titleOf = (about: Milestone | undefined): string =>
 /** What it was about, for somebody who has not seen it. */
 function reminderOf(about: Milestone | undefined, { day }: TextInput): string {
   if (about === undefined) return '';
-  return about.date < day ? `\n予定の日（${milestoneDate(about)}）は過ぎています。` : `\n${milestoneSentence(about)}`;
+  return lastPossibleDay(about) < day
+    ? `\n予定の日（${milestoneDate(about)}）は過ぎています。`
+    : `\n${milestoneSentence(about)}`;
 }
 
 function passedLine(item: Item): string {
   const { about } = item;
   if (about === undefined) return '';
-  const line = `${milestoneDate(about)}　${milestoneTitle(about)}`;
+  const line = datedTitle(about);
   return isToOwner(item) ? line : `${line}（担当：${sections(item) || '計画に記載なし'}）`;
 }
 

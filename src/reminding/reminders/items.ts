@@ -1,6 +1,6 @@
 import { contactKey } from '../../domain/directory.ts';
 import type { IsoDate } from '../../domain/fiscal-year.ts';
-import type { Milestone } from '../../domain/milestone.ts';
+import { lastPossibleDay, type Milestone } from '../../domain/milestone.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import type { WaitingReminder } from '../../ports/ledger.ts';
 import { grouped } from './grouped.ts';
@@ -54,7 +54,7 @@ function itemOf(group: readonly [WaitingReminder, ...WaitingReminder[]], day: Is
 
 function kindOf({ reminder: { occasion }, about }: WaitingReminder, day: IsoDate): ItemKind {
   if (occasion.kind !== 'lead' && occasion.kind !== 'snooze') return occasion.kind;
-  return about !== undefined && about.date < day ? 'passed' : 'ahead';
+  return about !== undefined && lastPossibleDay(about) < day ? 'passed' : 'ahead';
 }
 
 /** What reminders of one item have in common besides its kind. */

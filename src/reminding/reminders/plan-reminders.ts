@@ -29,7 +29,7 @@ export function planReminders(input: PlanningInput): PlanningChange {
   const all = [...changes, ...dueLeads(active, leads, outbox), ...wanted, ...dueDigests(active, input)];
   return {
     municipality,
-    day,
+    day: workingDays.onOrAfter(day, municipality),
     milestones: stored,
     planned: plan(all, outbox, input),
     withdrawn: withdrawals(outbox, inCharge, leads),

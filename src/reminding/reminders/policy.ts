@@ -47,6 +47,8 @@ const ID_MESSAGE = '自治体は knowledge/ のフォルダー名（英小文字
 const municipality = z.string(ID_MESSAGE).regex(/^[a-z][a-z0-9-]*$/u, ID_MESSAGE);
 
 const SECONDS_A_DAY = 86_400;
+/** A message is only taken up where the office stays open for the whole lease. */
+const LONGEST_LEASE_SECONDS = 600;
 const { leadDays: DEFAULT_LEADS, quietHours: QUIET, delivery: DELIVERY } = DEFAULT_POLICY;
 
 const delivery = z
@@ -54,7 +56,7 @@ const delivery = z
     attempts: whole('送る回数', 1, 20).default(DELIVERY.attempts),
     firstWaitSeconds: whole('最初に待つ秒数', 1, SECONDS_A_DAY).default(DELIVERY.firstWaitMs / 1000),
     longestWaitSeconds: whole('最も長く待つ秒数', 1, SECONDS_A_DAY).default(DELIVERY.longestWaitMs / 1000),
-    leaseSeconds: whole('一通を受け持つ秒数', 10, SECONDS_A_DAY).default(DELIVERY.leaseMs / 1000),
+    leaseSeconds: whole('一通を受け持つ秒数', 10, LONGEST_LEASE_SECONDS).default(DELIVERY.leaseMs / 1000),
   })
   .refine(({ firstWaitSeconds, longestWaitSeconds }) => firstWaitSeconds <= longestWaitSeconds, {
     path: ['longestWaitSeconds'],
@@ -66,6 +68,16 @@ const delivery = z
     longestWaitMs: longestWaitSeconds * 1000,
     leaseMs: leaseSeconds * 1000,
   }));
+
+const LEAST_OPEN_MINUTES = 30;
+
+/** From the end of the quiet hours to their beginning; the whole day where nothing is quiet. */
+function openMinutes(from: string, to: string): number {
+  const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+  return (minutes(from) - minutes(to) + MINUTES_A_DAY) % MINUTES_A_DAY || MINUTES_A_DAY;
+}
+
+const MINUTES_A_DAY = 1440;
 
 const leadsOf = (kind: MilestoneKind): z.ZodDefault<typeof leads> => leads.default([...DEFAULT_LEADS[kind]]);
 
@@ -89,7 +101,13 @@ export const policySchema = z.preprocess(
       .prefault({}),
     digestMonths: months.default([...DEFAULT_POLICY.digestMonths]),
     escalateAfterWorkingDays: whole('営業日の数', 1, 250).default(DEFAULT_POLICY.escalateAfterWorkingDays),
-    quietHours: z.strictObject({ from: time.default(QUIET.from), to: time.default(QUIET.to) }).prefault({}),
+    quietHours: z
+      .strictObject({ from: time.default(QUIET.from), to: time.default(QUIET.to) })
+      .refine(
+        ({ from, to }) => openMinutes(from, to) >= LEAST_OPEN_MINUTES,
+        '送れる時間が短すぎます。30分以上あけてください',
+      )
+      .prefault({}),
     daysOff: z.array(z.strictObject({ date, municipality: municipality.optional() })).default([]),
     delivery: delivery.prefault({}),
     keepYears: whole('保存する年数', 2, 100).default(DEFAULT_POLICY.keepYears),

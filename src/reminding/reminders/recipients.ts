@@ -25,16 +25,33 @@ export function addressed(wanted: Wanted, outbox: Outbox, input: PlanningInput):
 }
 
 function recipientsOf(
-  { milestone, department, route }: Wanted,
+  wanted: Wanted,
   outbox: Outbox,
   input: PlanningInput,
 ): { readonly route: Route; readonly contacts: readonly Contact[] } {
+  const { milestone, department, route } = wanted;
   const toPromoters = (why: Route) => ({ route: why, contacts: promoters(input) });
-  if (route !== undefined) return toPromoters(route);
+  if (route !== undefined) return { route, contacts: withoutThemselves(promoters(input), wanted, outbox) };
   if (department === '') return toPromoters('no-owner');
   if (outbox.isDisowned(milestone, department)) return toPromoters('not-in-charge');
   const contacts = contactsWhere(input, (entry) => entry.department === department);
-  return contacts.length === 0 ? toPromoters('no-contact') : { route: 'owner', contacts };
+  if (contacts.length > 0) return { route: 'owner', contacts };
+  const own = promoters(input).filter((contact) => contactKey(contact) === ownPage(input, department));
+  return own.length > 0 ? { route: 'owner', contacts: own } : toPromoters('no-contact');
+}
+
+const ownPage = ({ municipality }: PlanningInput, department: string): string =>
+  contactKey(webContact(municipality, department));
+
+/** Nobody is told of their own silence or their own answer. */
+function withoutThemselves(
+  contacts: readonly Contact[],
+  { milestone, department }: Wanted,
+  outbox: Outbox,
+): readonly Contact[] {
+  const told = outbox.about(milestone, department).filter(({ route }) => route === 'owner');
+  const own = new Set(told.map(({ contact }) => contactKey(contact)));
+  return contacts.filter((contact) => !own.has(contactKey(contact)));
 }
 
 /** The DX promoters of the directory, or the pages of those whom the plan itself names as its contact. */

@@ -51,8 +51,10 @@ function reconcileOne(milestone: Milestone, known: StoredMilestone | undefined, 
   const body = JSON.stringify(milestone);
   if (known === undefined) return kept(milestone, { id: milestone.id, body, sequence: 0, since: day });
   if (known.removedOn !== undefined) return comeBack(milestone, known, day, dueOn);
-  const { sequence, since } = known;
-  if (known.body === body) return { active: { milestone, sequence, since }, changes: [] };
+  const { sequence } = known;
+  // Seen under a clock that ran ahead: from now on its reminders are owed again.
+  const since = known.since > day ? day : known.since;
+  if (known.body === body && known.since === since) return { active: { milestone, sequence, since }, changes: [] };
   const before = readMilestone(known.body);
   const change = before && changeSentence(before, milestone);
   if (change === undefined) {

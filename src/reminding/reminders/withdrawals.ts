@@ -18,6 +18,7 @@ function holds(reminder: Reminder, outbox: Outbox, inCharge: InCharge, leads: Ow
       return (
         known !== undefined &&
         !outbox.isDone(milestone, department) &&
+        known.milestone.date === occasion.date &&
         leads(known).some(({ days }) => days === occasion.days)
       );
     case 'snooze':

@@ -61,7 +61,7 @@ export function told(
       id,
       municipality: 'aonono',
       milestone: typeof about === 'object' ? about.id : 'aonono.digest',
-      occasion: { kind: 'lead', days: Number(/\d+$/.exec(id)?.[0] ?? 30) },
+      occasion: { kind: 'lead', days: Number(/\d+$/.exec(id)?.[0] ?? 30), date: '2027-04-01' },
       department,
       contact: { kind: 'web', address: `aonono/${department}` },
       route: 'owner',

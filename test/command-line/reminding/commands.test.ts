@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Run, runKakari } from '../run-kakari.ts';
@@ -61,15 +62,64 @@ describe('kakari milestones', () => {
     expect(calendar.out).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/u);
   });
 
+  it('prints those of all municipalities for *', async () => {
+    const { out } = await kakari('milestones', '-m', '*', '--from', '2027-04-01', '--to', '2027-04-01');
+    expect(out).toContain('（関市 ');
+    expect(out).toContain('（富山市 ');
+  });
+
   it.each([
     [['--to', '2020-01-01'], '--to の 2020-01-01 は計画期間（2026-04-01から）より前です'],
     [['--to', '2027-02-30'], '実在する日付'],
+    [['--from', '2028-04-01', '--to', '2028-03-31'], '--from（2028-04-01）が --to（2028-03-31）より後です。'],
+    [['--department', '宇宙課'], '部署「宇宙課」は、この自治体の計画に出てきません。次のどれかを指定してください: '],
+    [['--department', '宇宙課', '--ics'], '契約検査課'],
     [['--kind', 'party'], '次のどれかを指定してください: phase-begins'],
   ])('refuses %j with a sentence', async (words, sentence) => {
     const { code, err } = await kakari('milestones', '-m', 'seki', ...words);
     expect(err).toContain(sentence);
     expect(code).not.toBe(0);
   });
+});
+
+describe('kakari milestones of every municipality', () => {
+  it('refuses a section that no plan names, without naming all there are', async () => {
+    const { code, err } = await kakari('milestones', '--department', '宇宙課');
+    expect(err).toContain('部署「宇宙課」は、どの計画にも出てきません。部署の名前を確かめてください。\n');
+    expect(code).toBe(1);
+  });
+});
+
+describe('a directory of contacts that cannot be used yet', () => {
+  it('is imported, and the report and the check say which sections it does not reach', async () => {
+    const file = join(folder, 'slack.txt');
+    const lines = [
+      '自治体\t部署\t連絡先の種類\t連絡先',
+      '富山市\t病院事業局経営管理課\tslack-channel\tC0123ABCDEF',
+      '',
+    ];
+    writeFileSync(file, Buffer.from(`\ufeff${lines.join('\r\n')}`, 'utf16le'));
+    const settings = { KAKARI_DATA: join(folder, 'slack') };
+    const imported = await runKakari(['directory', 'import', file], '', settings);
+    const checked = await runKakari(['directory', 'check'], '', settings);
+    for (const { out } of [imported, checked]) {
+      expect(out).toContain('　まだ送れない連絡先（Slack）だけの部署（1件）: 経営管理課\n');
+      expect(out).not.toMatch(/連絡先のない部署.*経営管理課/u);
+    }
+  }, 30_000);
+});
+
+describe('a database that is not Kakari’s', () => {
+  it('is refused with a sentence', async () => {
+    const foreign = join(folder, 'foreign');
+    mkdirSync(foreign);
+    const database = new Database(join(foreign, 'kakari.sqlite3'));
+    database.exec('create table addresses (name text)');
+    database.close();
+    const { code, err } = await runKakari(['reminders'], '', { KAKARI_DATA: foreign });
+    expect(err).toContain('係のものではないデータが入っています。何も書き込んでいません。');
+    expect(code).toBe(1);
+  }, 30_000);
 });
 
 describe('from the directory to the record', () => {

@@ -21,7 +21,7 @@ const reminder: Reminder = {
   id: 'r1',
   municipality: 'aonono',
   milestone: about.id,
-  occasion: { kind: 'lead', days: 30 },
+  occasion: { kind: 'lead', days: 30, date: '2027-04-01' },
   department: '税務課',
   contact: { kind: 'web', address: 'aonono/税務課' },
   route: 'owner',
@@ -60,7 +60,7 @@ describe('what was sent', () => {
   it('is complete as JSON', () => {
     expect(reminderJson({ reminder, about })).toMatchObject({
       id: 'r1',
-      occasion: 'lead-30',
+      occasion: 'lead-30-2027-04-01',
       state: 'sent',
       date: about.date,
     });

@@ -33,23 +33,26 @@ export function answerContract(open: OpenLedger): void {
 
     it('is an answer for all that the section was told of the milestone and left open, and for nothing else', async () => {
       const ledger = await open();
-      const also = [planned('other-occasion', { occasion: { kind: 'lead', days: 7 } })];
+      const also = [
+        planned('other-occasion', { occasion: { kind: 'lead', days: 7, date: '2027-04-01' } }),
+        planned('of-its-silence', { occasion: { kind: 'escalation', of: 'r-1' }, route: 'escalation' }),
+      ];
       const not = [
         planned('other-section', { department: '税務課' }),
         planned('other-milestone', { milestone: 'ms-2' }),
-        planned('to-promoters', { occasion: { kind: 'escalation', of: 'r-1' }, route: 'escalation' }),
+        planned('to-promoters', { occasion: { kind: 'undelivered', of: 'r-1' }, route: 'undelivered' }),
       ];
       await send(ledger, [FIRST, SECOND, ...also, ...not]);
       await ledger.recordAnswer({ reminder: 'r-2', answer: 'acknowledge', by: BY }, at('10:00'));
       const statesOf = (reminders: readonly { readonly id: string }[]): Promise<readonly unknown[]> =>
         Promise.all(reminders.map(({ id }) => stateOf(ledger, id)));
-      expect(await statesOf([FIRST, SECOND, ...also])).toEqual(['acknowledged', 'acknowledged', 'acknowledged']);
+      expect(await statesOf([FIRST, SECOND, ...also])).toEqual(Array(4).fill('acknowledged'));
       expect(await statesOf(not)).toEqual(['sent', 'sent', 'sent']);
     });
 
     it('leaves what the section answered of the milestone before', async () => {
       const ledger = await open();
-      const later = planned('later', { occasion: { kind: 'lead', days: 7 } });
+      const later = planned('later', { occasion: { kind: 'lead', days: 7, date: '2027-04-01' } });
       await send(ledger, [FIRST, later]);
       await ledger.recordAnswer({ reminder: 'r-1', answer: 'acknowledge', by: BY }, at('10:00'));
       await ledger.recordAnswer({ reminder: 'later', answer: 'done', by: BY }, at('11:00'));
@@ -156,7 +159,7 @@ export function answerContract(open: OpenLedger): void {
     });
 
     it.each([
-      { kind: 'lead', days: 180 },
+      { kind: 'lead', days: 180, date: '2027-04-01' },
       { kind: 'change', sequence: 3 },
       { kind: 'snooze', until: '2027-03-08' },
       { kind: 'digest', month: '2027-04' },

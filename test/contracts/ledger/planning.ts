@@ -161,6 +161,22 @@ export function planningContract(open: OpenLedger): void {
       expect(await stateOf(ledger, 'r-2')).toBe('due');
     });
 
+    it('forgets that promoters were to be told when that is withdrawn, and only then', async () => {
+      const ledger = await open();
+      const earlier = planned('r-0', { occasion: { kind: 'lead', days: 90, date: '2027-04-01' } });
+      const escalation = planned('e-1', {
+        occasion: { kind: 'escalation', of: 'r-1' },
+        route: 'escalation',
+        dueOn: '2027-03-15',
+      });
+      await send(ledger, [earlier, FIRST]);
+      await ledger.recordPlanning([changeOf({ escalated: ['r-0'], day: '2027-03-08' })], NINE);
+      await ledger.recordPlanning([changeOf({ escalated: ['r-1'], planned: [escalation], day: '2027-03-15' })], NINE);
+      await ledger.recordPlanning([changeOf({ withdrawn: ['e-1'] })], NINE);
+      expect((await ledger.reminder('r-0'))?.reminder.escalatedOn).toBe('2027-03-08');
+      expect((await ledger.reminder('r-1'))?.reminder.escalatedOn).toBeUndefined();
+    });
+
     it('keeps the first day on which promoters were told', async () => {
       const ledger = await open();
       await send(ledger, [FIRST]);

@@ -40,7 +40,7 @@ export function recordContract(open: OpenLedger): void {
         subject: 'r-1',
         detail: {
           milestone: 'ms-1',
-          occasion: 'lead-30',
+          occasion: 'lead-30-2027-04-01',
           department: '市民課',
           contact: 'web:aoba/市民課',
           route: 'owner',

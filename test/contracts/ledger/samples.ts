@@ -39,7 +39,7 @@ export const planned = (id: string, change: Partial<PlannedReminder> = {}): Plan
   id,
   municipality: 'aoba',
   milestone: 'ms-1',
-  occasion: { kind: 'lead', days: 30 },
+  occasion: { kind: 'lead', days: 30, date: '2027-04-01' },
   department: '市民課',
   contact: { kind: 'web', address: 'aoba/市民課' },
   route: 'owner',

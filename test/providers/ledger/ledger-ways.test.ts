@@ -13,7 +13,7 @@ import { replayRecords } from './replay-records.ts';
 /** Six reminders at two contacts; the first and the fourth are of one occasion, and so on. */
 const REMINDERS = Array.from({ length: 6 }, (_, number) =>
   planned(`r-${number}`, {
-    occasion: { kind: 'lead', days: number % 3 },
+    occasion: { kind: 'lead', days: number % 3, date: '2027-04-01' },
     contact: { kind: 'web', address: number < 3 ? 'aoba/市民課' : 'aoba/税務課' },
   }),
 );

@@ -76,6 +76,24 @@ describe.skipIf(POSTGRES_MISSING !== '')(`a ledger that replicas share${POSTGRES
     await expect(open(url)).rejects.toEqual(told('ledger-newer', placeOf(url)));
   });
 
+  it('refuses a schema with tables of others, and makes nothing in it', async () => {
+    const url = await server.newDatabase();
+    await query(url, 'create table addresses (name text)');
+    await expect(open(url)).rejects.toEqual(told('ledger-foreign', placeOf(url)));
+    const tables = "select tablename from pg_tables where schemaname = 'public'";
+    expect(await query(url, tables)).toEqual([{ tablename: 'addresses' }]);
+  });
+
+  it('does not mind views, or tables of others in another schema', async () => {
+    const url = await server.newDatabase();
+    await query(url, 'create schema others');
+    await query(url, 'create table others.addresses (name text)');
+    await query(url, 'create view addresses as select name from others.addresses');
+    const ledger = await open(url);
+    await plan(ledger, [FIRST]);
+    expect(await ledger.reminders({})).toHaveLength(1);
+  });
+
   it('stays as it was when a step of the way forward fails', async () => {
     const url = await server.newDatabase();
     const failing = {

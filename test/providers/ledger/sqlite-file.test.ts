@@ -121,6 +121,27 @@ describe('a ledger file of another version', () => {
   });
 });
 
+describe('a file that is no ledger', () => {
+  it('is refused and left as it is when it holds tables', async () => {
+    const file = newFile();
+    const database = new Database(file);
+    database.exec("create table addresses (name text); insert into addresses values ('契約検査課')");
+    database.close();
+    const before = readFileSync(file);
+    await expect(open(file)).rejects.toEqual(told('ledger-foreign', file));
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('becomes one when it is empty', async () => {
+    const file = newFile();
+    writeFileSync(file, '');
+    const ledger = await open(file);
+    await plan(ledger, [FIRST]);
+    expect(await idsIn(ledger)).toEqual(['r-1']);
+    await ledger.close();
+  });
+});
+
 describe('a ledger file in trouble', () => {
   it('says that another process has it, and works when that lets go', async () => {
     const file = await filledFile();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DirectoryEntry, webContact } from '../../../src/domain/directory.ts';
+import { type ContactKind, type DirectoryEntry, webContact } from '../../../src/domain/directory.ts';
 import {
   checkDirectory,
   directoryReport,
@@ -8,6 +8,7 @@ import {
 import { haranoPlan, oharanoPlan } from '../../fixtures/harano-plans.ts';
 
 const DAY = '2027-03-15';
+const WEB_ONLY: ReadonlySet<ContactKind> = new Set(['web']);
 const SECTIONS = ['情報課', '福祉課', '窓口情報課', '農業委員会'];
 
 const entry = (department: string, rest: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
@@ -18,10 +19,13 @@ const entry = (department: string, rest: Partial<DirectoryEntry> = {}): Director
   ...rest,
 });
 
+const SLACK = { kind: 'slack-channel', address: 'C0123ABCDEF' } as const;
+const TEAMS = { kind: 'teams-user', address: '29:1aB_cD-9xyz' } as const;
+
 const everybody = SECTIONS.map((name) => entry(name, { promoter: name === '情報課' }));
 
 function check(entries: readonly DirectoryEntry[], day = DAY): MunicipalityCheck {
-  const [found] = checkDirectory([haranoPlan], entries, day).municipalities;
+  const [found] = checkDirectory([haranoPlan], entries, day, WEB_ONLY).municipalities;
   if (found === undefined) throw new Error('no municipality');
   return found;
 }
@@ -32,25 +36,26 @@ describe('checking a directory', () => {
       municipality: 'harano',
       name: '原野市',
       withoutContact: [],
+      notYetReachable: [],
       endingSoon: [],
-      promoters: { reached: true },
+      promoters: { kind: 'reached' },
       planContacts: ['情報課'],
       owningNothing: [],
     });
   });
 
   it('misses every owner and the plan’s contact in an empty directory', () => {
-    expect(check([])).toMatchObject({ withoutContact: SECTIONS, promoters: { reached: false } });
+    expect(check([])).toMatchObject({ withoutContact: SECTIONS, promoters: { kind: 'no-contact' } });
   });
 
   it('counts the plan’s contact as a section in charge where the plan has no owners', () => {
     const plan = { ...oharanoPlan, contact: { departments: ['住宅課'], place: '表紙' } };
-    expect(checkDirectory([plan], [], DAY).municipalities[0]?.withoutContact).toEqual(['住宅課']);
+    expect(checkDirectory([plan], [], DAY, WEB_ONLY).municipalities[0]?.withoutContact).toEqual(['住宅課']);
   });
 
   it('takes several plans of a municipality together', () => {
     const second = { ...haranoPlan, id: 'second', measures: [], contact: { departments: ['企画部'], place: '表紙' } };
-    const { municipalities } = checkDirectory([haranoPlan, second], everybody, DAY);
+    const { municipalities } = checkDirectory([haranoPlan, second], everybody, DAY, WEB_ONLY);
     expect(municipalities.map(({ withoutContact }) => withoutContact)).toEqual([['企画部']]);
   });
 
@@ -88,9 +93,35 @@ describe('checking a directory', () => {
 
   it('tells of promoters that end soon', () => {
     expect(check([...everybody.slice(1), entry('情報課', { promoter: true, to: '2027-03-31' })]).promoters).toEqual({
-      reached: true,
+      kind: 'reached',
       until: '2027-03-31',
     });
+  });
+
+  it('tells sections apart whose contacts are all of kinds that cannot be reached', () => {
+    const entries = [
+      entry('情報課', { contact: SLACK, promoter: true }),
+      entry('福祉課', { contact: SLACK }),
+      entry('福祉課'),
+      entry('窓口情報課', { contact: TEAMS, from: '2027-03-16' }),
+    ];
+    expect(check(entries)).toMatchObject({
+      withoutContact: ['窓口情報課', '農業委員会'],
+      notYetReachable: [{ department: '情報課', kinds: ['slack-channel'] }],
+      promoters: { kind: 'not-yet', kinds: ['slack-channel'] },
+    });
+    const both: ReadonlySet<ContactKind> = new Set(['web', 'slack-channel']);
+    expect(checkDirectory([haranoPlan], entries, DAY, both).municipalities[0]).toMatchObject({
+      withoutContact: ['窓口情報課', '農業委員会'],
+      notYetReachable: [],
+      promoters: { kind: 'reached' },
+    });
+  });
+
+  it('does not let a contact that cannot be reached follow on one that ends', () => {
+    const others = everybody.filter(({ department }) => department !== '福祉課');
+    const ending = [entry('福祉課', { to: '2027-03-31' }), entry('福祉課', { contact: SLACK, from: '2027-04-01' })];
+    expect(check([...others, ...ending]).endingSoon).toEqual([{ department: '福祉課', until: '2027-03-31' }]);
   });
 
   it('names sections that own nothing while their entries are not over, and municipalities without a plan', () => {
@@ -99,7 +130,7 @@ describe('checking a directory', () => {
       entry('旧情報課', { to: '2027-03-14' }),
       entry('総務課', { municipality: 'nowhere' }),
     ];
-    const result = checkDirectory([haranoPlan], [...everybody, ...others], DAY);
+    const result = checkDirectory([haranoPlan], [...everybody, ...others], DAY, WEB_ONLY);
     expect(result.municipalities[0]?.owningNothing).toEqual(['企画部']);
     expect(result.withoutPlan).toEqual(['nowhere']);
   });
@@ -113,7 +144,7 @@ describe('the report of a check', () => {
       entry('企画部'),
       entry('総務課', { municipality: 'nowhere' }),
     ];
-    expect(directoryReport(checkDirectory([haranoPlan, oharanoPlan], entries, DAY)).split('\n')).toEqual([
+    expect(directoryReport(checkDirectory([haranoPlan, oharanoPlan], entries, DAY, WEB_ONLY)).split('\n')).toEqual([
       '連絡先名簿の確認（令和9年3月15日現在）',
       '■ 原野市（harano）',
       '　連絡先のない部署（2件）: 情報課、農業委員会',
@@ -130,13 +161,30 @@ describe('the report of a check', () => {
   });
 
   it('says whose page gets the reminders while there is no promoter', () => {
-    expect(directoryReport(checkDirectory([haranoPlan], [], DAY))).toContain(
+    expect(directoryReport(checkDirectory([haranoPlan], [], DAY, WEB_ONLY))).toContain(
       'それまでは、計画の問い合わせ先（情報課）の画面に届きます。',
     );
   });
 
+  it('says which contacts cannot be used yet, beside those that are missing', () => {
+    const entries = [
+      entry('情報課', { contact: TEAMS, promoter: true }),
+      entry('福祉課', { contact: SLACK }),
+      entry('窓口情報課'),
+    ];
+    expect(directoryReport(checkDirectory([haranoPlan], entries, DAY, WEB_ONLY)).split('\n')).toEqual([
+      '連絡先名簿の確認（令和9年3月15日現在）',
+      '■ 原野市（harano）',
+      '　連絡先のない部署（1件）: 農業委員会',
+      '　　名簿に連絡先を書き足してください。',
+      '　まだ送れない連絡先（Slack・Teams）だけの部署（2件）: 情報課、福祉課',
+      '　　すぐに届くようにするには、Web の連絡先を書き足してください。',
+      '　DX推進担当には、まだ送れない連絡先（Teams）しかありません。Web の連絡先を書き足し、DX推進担当にしてください。それまでは、計画の問い合わせ先（情報課）の画面に届きます。',
+    ]);
+  });
+
   it('says that all is well', () => {
-    expect(directoryReport(checkDirectory([haranoPlan], everybody, DAY)).split('\n')).toEqual([
+    expect(directoryReport(checkDirectory([haranoPlan], everybody, DAY, WEB_ONLY)).split('\n')).toEqual([
       '連絡先名簿の確認（令和9年3月15日現在）',
       '■ 原野市（harano）',
       '　担当部署すべてに連絡先があります。',

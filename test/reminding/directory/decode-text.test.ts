@@ -92,9 +92,9 @@ describe('a directory saved by Excel in Japan', () => {
     ]);
   });
 
-  it('is read as Unicode text, UTF-16 with tabs', () => {
+  it.each(['unicode.txt', 'UNICODE.TXT', 'unicode.csv'])('is read as Unicode text, UTF-16 with tabs: %s', (file) => {
     const text = '\ufeff自治体\t部署\t連絡先の種類\t連絡先\t終了日\r\nharano\t情報課\tWeb\t\t\r\n';
-    const read = readDirectory({ bytes: Buffer.from(text, 'utf16le'), file: 'unicode.csv', plans });
+    const read = readDirectory({ bytes: Buffer.from(text, 'utf16le'), file, plans });
     expect(entriesOf(read)).toEqual([
       {
         municipality: 'harano',

@@ -182,7 +182,7 @@ describe('a file that is no directory', () => {
 
   it('is told by its name, whatever it holds', () => {
     expect(told('meibo.xlsx', Buffer.from('x'))).toEqual([
-      expect.stringContaining('meibo.xlsx — 名前が .csv、.yaml、.yml のどれか'),
+      expect.stringContaining('meibo.xlsx — 名前が .csv、.txt、.yaml、.yml のどれか'),
     ]);
   });
 

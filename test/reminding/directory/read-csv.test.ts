@@ -37,6 +37,15 @@ describe('a directory in CSV', () => {
     });
   });
 
+  it.each(['管理課', '病院局管理課', '水道局管理課', 'かんりか'])(
+    'has one section where two share a name, which is all that plans know it by: %s',
+    (written) => {
+      expect(entriesOf(readLines(`ono,${written},web,,,,`))).toEqual([
+        { municipality: 'ono', department: '管理課', contact: { kind: 'web', address: 'ono/管理課' }, promoter: false },
+      ]);
+    },
+  );
+
   it.each([
     ['Slackチャンネル', 'C0123ABCD', 'slack-channel', 'C0123ABCD'],
     ['slack-channel', 'Ｇ０１２３ＡＢＣＤ\u200b', 'slack-channel', 'G0123ABCD'],

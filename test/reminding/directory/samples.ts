@@ -6,7 +6,7 @@ import { haranoPlan, oharanoPlan } from '../../fixtures/harano-plans.ts';
 
 const department = (name: string, names: readonly string[] = []): Department => ({ name, english: name, names });
 
-/** A made-up city whose sections have letters that encodings, CSV and YAML trip over, and two that share a short name. */
+/** A made-up city whose sections have letters that encodings, CSV and YAML trip over, two that share a short name, and two that share a name. */
 export const onoPlan: Plan = {
   ...haranoPlan,
   municipality: {
@@ -25,6 +25,8 @@ export const onoPlan: Plan = {
       department('true'),
       department('2027'),
       department('#課: [a]'),
+      { ...department('管理課', ['病院の管理課', 'かんりか']), parent: '病院局' },
+      { ...department('管理課', ['水道の管理課', 'かんりか']), parent: '水道局' },
     ],
   },
   id: 'ono-dx',

@@ -95,9 +95,9 @@ describe('a message with one reminder', () => {
 
   it.each([
     ['2028-03-02', '30日前', {}],
-    ['2028-03-24', '7日前', { occasion: { kind: 'lead', days: 7 }, dueOn: '2028-03-24' }],
+    ['2028-03-24', '7日前', { occasion: { kind: 'lead', days: 7, date: '2028-04-01' }, dueOn: '2028-03-24' }],
     ['2028-03-21', '遅延・あと11日', {}],
-    ['2028-03-28', 'あと4日', { occasion: { kind: 'lead', days: 7 }, dueOn: '2028-03-28' }],
+    ['2028-03-28', 'あと4日', { occasion: { kind: 'lead', days: 7, date: '2028-04-01' }, dueOn: '2028-03-28' }],
     ['2028-03-10', '再通知・あと22日', { occasion: { kind: 'snooze', until: '2028-03-10' }, dueOn: '2028-03-10' }],
     [
       '2028-03-13',
@@ -148,7 +148,7 @@ describe('a message with several reminders', () => {
 
   it('tells overdue leads of one milestone as one, and all of them ride on it', () => {
     const drafts = compose('2028-03-21', [
-      waiting({ id: 'r90', occasion: { kind: 'lead', days: 90 }, dueOn: '2027-12-28' }),
+      waiting({ id: 'r90', occasion: { kind: 'lead', days: 90, date: '2028-04-01' }, dueOn: '2027-12-28' }),
       waiting({ id: 'r30' }),
     ]);
     expect(blocksOf(drafts, 'text')).toEqual([{ kind: 'text', text: `【遅延・あと11日】${SENTENCE}` }]);
@@ -179,7 +179,7 @@ describe('a message with several reminders', () => {
       {
         kind: 'list',
         title: 'お知らせできないまま過ぎた期限',
-        items: ['令和10年4月1日　電子契約の拡大（青葉市 ①）：『実施』開始'],
+        items: ['電子契約の拡大（青葉市 ①）：『実施』開始（令和10年4月1日）'],
       },
     ]);
     expect(drafts[0]?.reminders.map(({ id }) => id)).toEqual(['r2', 'r1']);

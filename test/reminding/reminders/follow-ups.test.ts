@@ -29,11 +29,20 @@ describe('a reminder that nobody answers', () => {
     expect(change.escalated).toEqual(['r1']);
   });
 
+  it('is not told to the section itself where it promotes DX', () => {
+    const own = sentReminder({ contact: { kind: 'slack-channel', address: 'C-DX' } });
+    const change = plan('2028-03-16', [own]);
+    expect(change.planned).toEqual([]);
+    expect(change.escalated).toEqual(['r1']);
+  });
+
   it('is told of also when the milestone has gone by', () => {
     const late = sentReminder({ sentAt: momentInJapan('2028-03-27', '09:00') });
     expect(
-      plan('2028-04-10', [late, sentReminder({ id: 'r0', occasion: { kind: 'lead', days: 7 }, state: 'done' })])
-        .escalated,
+      plan('2028-04-10', [
+        late,
+        sentReminder({ id: 'r0', occasion: { kind: 'lead', days: 7, date: '2028-04-01' }, state: 'done' }),
+      ]).escalated,
     ).toEqual(['r1']);
   });
 
@@ -41,7 +50,7 @@ describe('a reminder that nobody answers', () => {
     const rows = [
       sentReminder(),
       sentReminder({ id: 'r2', contact: { kind: 'web', address: 'aoba/契約課' } }),
-      sentReminder({ id: 'r3', occasion: { kind: 'lead', days: 90 }, dueOn: '2027-12-28' }),
+      sentReminder({ id: 'r3', occasion: { kind: 'lead', days: 90, date: '2028-04-01' }, dueOn: '2027-12-28' }),
     ];
     const change = plan('2028-03-16', rows);
     expect(summary(change)).toEqual(['escalation-r1 escalation C-DX 2028-03-16']);
@@ -54,9 +63,13 @@ describe('a reminder that nobody answers', () => {
     ['an answer to it', [answered('acknowledged')]],
     [
       'a later answer about the milestone',
-      [sentReminder(), answered('acknowledged', { id: 'r2', occasion: { kind: 'lead', days: 90 } })],
+      [
+        sentReminder(),
+        answered('acknowledged', { id: 'r2', occasion: { kind: 'lead', days: 90, date: '2028-04-01' } }),
+      ],
     ],
     ['that it was for the promoters', [sentReminder({ route: 'no-contact' })]],
+    ['that it is a change', [sentReminder({ occasion: { kind: 'change', sequence: 1 } })]],
     ['that it is a digest', [sentReminder({ occasion: { kind: 'digest', month: '2028-03' } })]],
     ['that it is not yet sent', [sentReminder({ state: 'sending' })]],
     ['that it was told before', [sentReminder({ escalatedOn: '2028-03-16' })]],
@@ -100,7 +113,7 @@ describe('a reminder that was put off', () => {
   });
 
   it('does not come where the section is done', () => {
-    const done = answered('done', { id: 'r2', occasion: { kind: 'lead', days: 90 } });
+    const done = answered('done', { id: 'r2', occasion: { kind: 'lead', days: 90, date: '2028-04-01' } });
     expect(plan('2028-03-10', [snoozed(), done]).planned).toEqual([]);
   });
 });

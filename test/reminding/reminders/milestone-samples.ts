@@ -57,7 +57,7 @@ export const sampleReminder = (changes: Partial<Reminder> = {}): Reminder => ({
   id: 'r1',
   municipality: 'aoba',
   milestone: 'aoba.plan.m1.begins',
-  occasion: { kind: 'lead', days: 30 },
+  occasion: { kind: 'lead', days: 30, date: '2028-04-01' },
   department: '契約課',
   contact: { kind: 'slack-channel', address: 'C-KEIYAKU' },
   route: 'owner',

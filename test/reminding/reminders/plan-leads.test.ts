@@ -42,6 +42,24 @@ describe('the leads of a milestone', () => {
     expect(days).toEqual(['2027-10-04', '2027-12-28', '2028-03-02', '2028-03-23']);
   });
 
+  it('are planned for the new day when it moved after all of them were sent', () => {
+    const sent = sampleReminder({ state: 'acknowledged' });
+    const moved = sampleMilestone({ date: '2029-04-01' });
+    const known = { id: moved.id, body: JSON.stringify(moved), sequence: 1, since: '2028-03-29' };
+    const state = { milestones: [known], reminders: [sent] };
+    const { planned } = planReminders(planning('2029-03-02', { state, milestones: [moved] }));
+    expect(planned.map(summary)).toContain('lead-30 契約課 slack-channel:C-KEIYAKU owner 2029-03-02');
+  });
+
+  it('are owed from today where the milestone was first seen under a clock that ran ahead', () => {
+    const one = sampleMilestone();
+    const known = { id: one.id, body: JSON.stringify(one), sequence: 0, since: '2035-01-01' };
+    const state = { milestones: [known], reminders: [] };
+    const change = planReminders(planning('2027-10-04', { state }));
+    expect(change.planned.map(summary)).toEqual(['lead-180 契約課 slack-channel:C-KEIYAKU owner 2027-10-04']);
+    expect(change.milestones).toMatchObject([{ sequence: 0, since: '2027-10-04' }]);
+  });
+
   it('are not planned before their day', () => {
     expect(leadsOn('2027-10-03')).toEqual([]);
   });
@@ -74,7 +92,7 @@ describe('the leads of a milestone', () => {
   });
 
   it('are never planned again for a section that had one, whatever the directory says since', () => {
-    const reminders = [sampleReminder({ occasion: { kind: 'lead', days: 180 }, state: 'sent' })];
+    const reminders = [sampleReminder({ occasion: { kind: 'lead', days: 180, date: '2028-04-01' }, state: 'sent' })];
     const state = { milestones: [], reminders };
     expect(leadsOn('2027-10-04', { state, directory: [entry('契約課', 'C-NEW')] })).toEqual([]);
   });
@@ -176,7 +194,7 @@ describe('reminders that wait', () => {
 
   it('of a section that is done are withdrawn', () => {
     const known = { id: ID, body: JSON.stringify(sampleMilestone()), sequence: 0, since: '2026-01-01' };
-    const done = sampleReminder({ id: 'r2', occasion: { kind: 'lead', days: 90 }, state: 'done' });
+    const done = sampleReminder({ id: 'r2', occasion: { kind: 'lead', days: 90, date: '2028-04-01' }, state: 'done' });
     const state = { milestones: [known], reminders: [sampleReminder(), done] };
     expect(planReminders(planning('2028-03-02', { state })).withdrawn).toEqual(['r1']);
   });

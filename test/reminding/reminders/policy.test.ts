@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/instant.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
@@ -91,6 +92,12 @@ const time = fc
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const seconds = (least: number): fc.Arbitrary<number> => fc.integer({ min: least, max: 3600 }).map((n) => n * 1000);
 
+/** How long the office is open; the whole day where nothing is quiet. */
+const openMinutes = (from: string, to: string): number => {
+  const [closes, opens] = [from, to].map((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+  return ((closes ?? 0) - (opens ?? 0) + 1440) % 1440 || 1440;
+};
+
 const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   leadDays: fc.record({
     'phase-begins': leads,
@@ -102,7 +109,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   }),
   digestMonths: fc.uniqueArray(fc.integer({ min: 1, max: 12 })).map((months) => months.toSorted((a, b) => a - b)),
   escalateAfterWorkingDays: fc.integer({ min: 1, max: 250 }),
-  quietHours: fc.record({ from: time, to: time }),
+  quietHours: fc.record({ from: time, to: time }).filter(({ from, to }) => openMinutes(from, to) >= 30),
   daysOff: fc.array(
     fc.record(
       { date: fc.nat(9000).map((days) => addDays('2026-01-01', days)), municipality: fc.constantFrom('seki', 'itako') },
@@ -114,7 +121,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc.record({
       attempts: fc.integer({ min: 1, max: 20 }),
       firstWaitMs: seconds(1),
       more: seconds(1),
-      leaseMs: seconds(10),
+      leaseMs: fc.integer({ min: 10, max: 600 }).map((count) => count * 1000),
     })
     .map(({ more, ...rest }) => ({ ...rest, longestWaitMs: rest.firstWaitMs + more })),
   keepYears: fc.integer({ min: 2, max: 100 }),
@@ -127,6 +134,14 @@ describe('a policy printed as YAML', () => {
         expect(valueOf(policyYaml(policy))).toEqual(policy);
       }),
     );
+  });
+
+  it.each([
+    ['delivery: {leaseSeconds: 40000}', 'delivery.leaseSeconds'],
+    ["quietHours: {from: '00:00', to: '23:59'}", 'quietHours'],
+  ])('refuses %s, with which nothing would ever be sent', (yaml, field) => {
+    const issues = policySchema.safeParse(parse(yaml)).error?.issues ?? [];
+    expect(issues.map(({ path }) => path.join('.'))).toEqual([field]);
   });
 
   it('explains every part in Japanese', () => {

@@ -81,6 +81,11 @@ describe('a milestone that changed', () => {
     expect(told(revised({ owners: ['契約課', '会計課'] }, { owners: ['会計課', '契約課'] }))).toEqual([]);
   });
 
+  it('of its owners alone says for which day, so that a new one knows', () => {
+    const [first] = revised({ owners: ['契約課'] }, { owners: ['会計課'] }).planned;
+    expect(first?.change).toContain('電子契約の拡大（青葉市 ①）：『実施』開始（令和10年4月1日）の予定が');
+  });
+
   it('is told to nobody where the beginning of the next phase speaks for it', () => {
     const ends = { kind: 'phase-ends', date: '2028-03-31', phase: '検討', next: '実施' } as const;
     const change = revised(ends, { ...ends, date: '2029-03-31' });
@@ -103,7 +108,7 @@ describe('a milestone that changed', () => {
     let state = applied(EMPTY, plan('2026-05-01', [sampleMilestone()], EMPTY));
     state = applied(state, plan('2026-06-01', [sampleMilestone({ date: '2026-06-20' })], state));
     expect(plan('2026-06-12', [sampleMilestone({ date: '2026-06-20' })], state).planned).toMatchObject([
-      { occasion: { kind: 'lead', days: 7 }, dueOn: '2026-06-12' },
+      { occasion: { kind: 'lead', days: 7, date: '2026-06-20' }, dueOn: '2026-06-12' },
     ]);
   });
 });

@@ -118,7 +118,7 @@ function expectedLeads(milestones: readonly Milestone[], until: IsoDate): readon
     const fallback = owed.length === 0 && date > START ? leads.slice(-1) : [];
     const told = [...owed.filter(({ dueOn }) => dueOn <= until), ...fallback];
     return told.flatMap(({ days }) =>
-      (owners.length === 0 ? [''] : owners).map((owner) => `${id} lead-${days} ${owner}`),
+      (owners.length === 0 ? [''] : owners).map((owner) => `${id} lead-${days}-${date} ${owner}`),
     );
   });
 }

@@ -1,6 +1,6 @@
 import { contactKey, type DirectoryEntry } from '../../../src/domain/directory.ts';
 import { dayInJapan } from '../../../src/domain/instant.ts';
-import type { Milestone } from '../../../src/domain/milestone.ts';
+import { lastPossibleDay, type Milestone } from '../../../src/domain/milestone.ts';
 import { occasionKey } from '../../../src/domain/reminder.ts';
 import { DEFAULT_POLICY } from '../../../src/reminding/reminders/policy.ts';
 import { milestoneSentence, milestoneTitle } from '../../../src/language/milestone-sentences.ts';
@@ -118,7 +118,7 @@ function wrongWords({ reminder, about, received }: Told): readonly string[] {
   const isLate = reminder.dueOn < received.day;
   if (reminder.late !== isLate) return [`${name}: late is ${reminder.late}`];
   const own = texts.find((text) => text.includes(milestoneSentence(about)));
-  if (about.date >= received.day)
+  if (lastPossibleDay(about) >= received.day)
     return own !== undefined && own.includes('遅延') === isLate ? [] : [`${name}: ${own ?? 'no text'}`];
   const isListed = passed.some((line) => line.includes(milestoneTitle(about)));
   return isListed && own === undefined ? [] : [`${name}: has passed, but is told as if it had not`];

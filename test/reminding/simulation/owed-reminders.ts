@@ -1,7 +1,7 @@
 import { contactKey, isValidOn, type DirectoryEntry } from '../../../src/domain/directory.ts';
 import type { IsoDate } from '../../../src/domain/fiscal-year.ts';
 import { addDays } from '../../../src/domain/instant.ts';
-import type { Milestone } from '../../../src/domain/milestone.ts';
+import { lastPossibleDay, type Milestone } from '../../../src/domain/milestone.ts';
 import { DEFAULT_POLICY } from '../../../src/reminding/reminders/policy.ts';
 import { workingDayBefore, workingDayFrom } from './japanese-days.ts';
 
@@ -30,7 +30,12 @@ export function owedLeads(
     for (const { days, dueOn } of leadsOf(milestone, since).filter((lead) => lead.dueOn <= until))
       for (const department of sectionsOf(milestone)) {
         const { municipality } = milestone;
-        owed.set(owedKey(milestone.id, `lead-${days}`, department), { municipality, department, dueOn, milestone });
+        owed.set(owedKey(milestone.id, `lead-${days}-${milestone.date}`, department), {
+          municipality,
+          department,
+          dueOn,
+          milestone,
+        });
       }
   return owed;
 }
@@ -54,7 +59,9 @@ export function owedDigests(milestones: readonly Milestone[], days: ReadonlySet<
     const month = dueOn.slice(0, 7);
     if (!/-(?:04|10)$/u.test(month) || dueOn !== workingDayFrom(`${month}-01`)) continue;
     const yearLater = `${Number(dueOn.slice(0, 4)) + 1}${dueOn.slice(4)}`;
-    for (const milestone of milestones.filter(({ date }) => dueOn <= date && date < yearLater))
+    for (const milestone of milestones.filter(
+      (milestone) => dueOn <= lastPossibleDay(milestone) && milestone.date < yearLater,
+    ))
       for (const department of sectionsOf(milestone)) {
         const { municipality } = milestone;
         owed.set(owedKey(`${municipality}.digest`, `digest-${month}`, department), { municipality, department, dueOn });

@@ -58,6 +58,9 @@ const mishaps = fc.array(fc.record({ step: fc.integer({ min: 1, max: DAYS - 1 })
   maxLength: 180,
 });
 
+/** The years lived through are the same in every run of the suite; another number draws others. */
+const SEED = -374_282_305;
+
 const setting: Omit<Setting, 'to' | 'mishaps'> = {
   plans,
   directory,
@@ -94,7 +97,7 @@ describe('five years over the five plans', () => {
           kills += years.kills;
           expect(findFaults(years, lived, milestones)).toEqual([]);
         }),
-        { numRuns: 2, endOnFailure: true },
+        { numRuns: 2, endOnFailure: true, seed: SEED },
       );
       expect(kills).toBeGreaterThan(10);
     },

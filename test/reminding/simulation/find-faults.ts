@@ -33,7 +33,7 @@ export function findFaults(years: Years, setting: Setting, milestones: readonly 
     ...unfinished(years, setting),
     ...mustCome.flatMap(([key, owed]) => notTold(key, owed, told, directory)),
     ...told.flatMap((one) => wrongRecipient(one, mayCome, milestones, directory)),
-    ...told.flatMap(wrongWords),
+    ...told.flatMap((one) => wrongWords(one, told)),
     ...told.flatMap((one) => wrongEscalation(one, told, setting)),
   ];
 }
@@ -106,8 +106,11 @@ function wrongRecipient(
   return isInCharge && isRight ? [] : [`${keyOf(one)}: told to ${contact}`];
 }
 
-/** What is late says so, and what has passed stands in the list of what passed, and nowhere else. */
-function wrongWords({ reminder, about, received }: Told): readonly string[] {
+/**
+ * What is late says so, also where it comes as one with a reminder of the same milestone that is on time; and what has passed
+ * stands in the list of what passed, and nowhere else.
+ */
+function wrongWords({ reminder, about, received }: Told, told: readonly Told[]): readonly string[] {
   if (reminder.occasion.kind !== 'lead' || !about) return [];
   const { blocks } = received.message.notice;
   const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
@@ -117,9 +120,13 @@ function wrongWords({ reminder, about, received }: Told): readonly string[] {
   const name = `${reminder.milestone} due on ${reminder.dueOn}, to ${nameOf(received)}`;
   const isLate = reminder.dueOn < received.day;
   if (reminder.late !== isLate) return [`${name}: late is ${reminder.late}`];
+  const isAnyLate = told.some(
+    (other) =>
+      other.received === received && other.reminder.text === reminder.text && other.reminder.dueOn < received.day,
+  );
   const own = texts.find((text) => text.includes(milestoneSentence(about)));
   if (lastPossibleDay(about) >= received.day)
-    return own !== undefined && own.includes('遅延') === isLate ? [] : [`${name}: ${own ?? 'no text'}`];
+    return own !== undefined && own.includes('遅延') === isAnyLate ? [] : [`${name}: ${own ?? 'no text'}`];
   const isListed = passed.some((line) => line.includes(milestoneTitle(about)));
   return isListed && own === undefined ? [] : [`${name}: has passed, but is told as if it had not`];
 }

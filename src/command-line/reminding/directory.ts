@@ -9,7 +9,7 @@ import { checkDirectory, directoryReport } from '../../reminding/directory/check
 import { readDirectory } from '../../reminding/directory/read-directory.ts';
 
 /** Reads a directory file. Throws `KakariError` `file-unreadable`, or `FileProblemsError` `directory-invalid` with every problem of it. */
-export function readDirectoryFile(
+function readDirectoryFile(
   file: string,
   plans: readonly Plan[],
 ): { readonly entries: readonly DirectoryEntry[]; readonly warnings: readonly string[] } {

@@ -3,7 +3,7 @@ import { etag } from 'hono/etag';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { ReminderDesk } from '../../src/ports/reminder-desk.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/domain/group-by.ts';
 import { isPast } from './milestone-day.ts';
 import { filterOf, optionsOf, readSelection, shownOf } from './milestone-selection.ts';
 import { calendarPath, milestonesPath } from './paths.ts';

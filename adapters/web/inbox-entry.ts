@@ -2,7 +2,7 @@ import type { IsoDate } from '../../src/domain/fiscal-year.ts';
 import { dayInJapan } from '../../src/domain/instant.ts';
 import { occasionKey, type Reminder } from '../../src/domain/reminder.ts';
 import type { WaitingReminder } from '../../src/ports/ledger.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/domain/group-by.ts';
 
 /** What a section was told of one matter: all leads of a milestone are one, with one answer. */
 export interface InboxEntry {

@@ -1,7 +1,7 @@
 import type { Plan } from '../../src/domain/plan.ts';
 import { answersTo, type Occasion, type Reminder } from '../../src/domain/reminder.ts';
 import type { WaitingReminder } from '../../src/ports/ledger.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/domain/group-by.ts';
 import { entriesOf, type InboxEntry, type RemindersAbout } from './inbox-entry.ts';
 import { sectionsOf } from './upcoming.ts';
 

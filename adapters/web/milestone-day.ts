@@ -1,8 +1,8 @@
 import { fiscalYearOf, firstDayOf, type IsoDate, lastDayOf } from '../../src/domain/fiscal-year.ts';
-import { addDays, daysBetween } from '../../src/domain/instant.ts';
-import type { Milestone } from '../../src/domain/milestone.ts';
+import { daysBetween } from '../../src/domain/instant.ts';
+import { lastPossibleDay, type Milestone } from '../../src/domain/milestone.ts';
 import { japaneseDate, milestoneDate } from '../../src/language/milestone-sentences.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/domain/group-by.ts';
 
 /** Milestones of one day, month or year, under one heading. */
 export interface MilestoneDay {
@@ -49,10 +49,9 @@ export function distanceText(milestone: Milestone, today: IsoDate): string {
 export const isPast = (milestone: Milestone, today: IsoDate): boolean => spanOf(milestone)[1] < today;
 
 /** The days on which it can be. Only an event has a day that nobody knows; of the rest a fiscal year's first or last day is meant. */
-function spanOf({ kind, precision, date }: Milestone): readonly [IsoDate, IsoDate] {
-  if (precision === 'month') return [`${date.slice(0, 7)}-01`, lastDayOfMonth(date)];
+function spanOf(milestone: Milestone): readonly [IsoDate, IsoDate] {
+  const { kind, precision, date } = milestone;
+  if (precision === 'month') return [`${date.slice(0, 7)}-01`, lastPossibleDay(milestone)];
   if (kind !== 'dated-event' || precision === 'day') return [date, date];
   return [firstDayOf(fiscalYearOf(date)), lastDayOf(fiscalYearOf(date))];
 }
-
-const lastDayOfMonth = (day: IsoDate): IsoDate => addDays(`${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`, -1);

@@ -2,7 +2,7 @@ import type { Milestone, MilestoneFilter } from '../domain/milestone.ts';
 import type { Plan } from '../domain/plan.ts';
 import { deriveMilestones } from './milestones/derive-milestones.ts';
 import { selectMilestones } from './milestones/select-milestones.ts';
-import { grouped } from './reminders/grouped.ts';
+import { groupBy } from '../domain/group-by.ts';
 
 const derived = new WeakMap<Plan, readonly Milestone[]>();
 
@@ -15,7 +15,7 @@ export function milestonesOf(plan: Plan): readonly Milestone[] {
 
 /** Milestones of plans by filter, by date, then by id. */
 export function milestonesAmong(plans: readonly Plan[]): (filter: MilestoneFilter) => readonly Milestone[] {
-  const byMunicipality = grouped(plans, ({ municipality }) => municipality.id);
+  const byMunicipality = groupBy(plans, ({ municipality }) => municipality.id);
   return (filter) => {
     const own = filter.municipality === undefined ? plans : (byMunicipality.get(filter.municipality) ?? []);
     return selectMilestones(own.flatMap(milestonesOf), filter);

@@ -4,7 +4,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Ledger, PlanningChange } from '../ports/ledger.ts';
 import { milestonesOf } from './known-milestones.ts';
-import { grouped } from './reminders/grouped.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { planReminders } from './reminders/plan-reminders.ts';
 import { remindersSince } from './reminders/planning.ts';
 import type { WorkingDays } from './reminders/working-days.ts';
@@ -30,8 +30,8 @@ export type MunicipalityPlanning =
  * into memory. One that cannot be planned does not keep the others from it. Rejects with the errors of the ledger.
  */
 export async function* planMunicipalities(parts: PlanningParts): AsyncGenerator<MunicipalityPlanning> {
-  const directory = grouped(await parts.ledger.directory(), ({ municipality }) => municipality);
-  const plans = grouped(parts.plans, ({ municipality }) => municipality.id);
+  const directory = groupBy(await parts.ledger.directory(), ({ municipality }) => municipality);
+  const plans = groupBy(parts.plans, ({ municipality }) => municipality.id);
   for (const [municipality, own] of plans)
     yield await planOne(municipality, own, directory.get(municipality) ?? [], parts);
 }

@@ -11,7 +11,7 @@ import type { Timer } from './delivery/wait.ts';
 import { upcomingAmong } from './known-milestones.ts';
 import { planMunicipalities } from './plan-municipalities.ts';
 import { composeMessages } from './reminders/compose-messages.ts';
-import { grouped } from './reminders/grouped.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { isSendingTime } from './reminders/sending-time.ts';
 import { createWorkingDays, type WorkingDays } from './reminders/working-days.ts';
 
@@ -156,7 +156,7 @@ async function composeWaiting(parts: RunParts, workingDays: WorkingDays): Promis
 const CONTACTS_AT_ONCE = 500;
 
 function batchesByContact(waiting: readonly WaitingReminder[]): readonly (readonly WaitingReminder[])[] {
-  const contacts = [...grouped(waiting, ({ reminder }) => contactKey(reminder.contact)).values()];
+  const contacts = [...groupBy(waiting, ({ reminder }) => contactKey(reminder.contact)).values()];
   return Array.from({ length: Math.ceil(contacts.length / CONTACTS_AT_ONCE) }, (_, at) =>
     contacts.slice(at * CONTACTS_AT_ONCE, (at + 1) * CONTACTS_AT_ONCE).flat(),
   );

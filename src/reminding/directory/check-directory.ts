@@ -1,5 +1,6 @@
 import { type ContactKind, type DirectoryEntry, isValidOn } from '../../domain/directory.ts';
 import type { IsoDate } from '../../domain/fiscal-year.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { addDays } from '../../domain/instant.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { japaneseDate } from '../../language/milestone-sentences.ts';
@@ -51,8 +52,8 @@ export function checkDirectory(
   day: IsoDate,
   reachable: ReadonlySet<ContactKind>,
 ): DirectoryCheck {
-  const plansOf = groupedBy(plans, (plan) => plan.municipality.id);
-  const entriesOf = groupedBy(entries, (entry) => entry.municipality);
+  const plansOf = groupBy(plans, (plan) => plan.municipality.id);
+  const entriesOf = groupBy(entries, (entry) => entry.municipality);
   const reachOf = (some: readonly DirectoryEntry[]): Reach => reach(some, day, reachable);
   return {
     day,
@@ -72,7 +73,7 @@ function checkMunicipality(
   const inCharge = [
     ...new Set([...plans.flatMap(({ measures }) => measures.flatMap(({ owners }) => owners)), ...planContacts]),
   ];
-  const bySection = groupedBy(entries, ({ department }) => department);
+  const bySection = groupBy(entries, ({ department }) => department);
   const reaches = inCharge.map((department) => ({ department, ...reachOf(bySection.get(department) ?? []) }));
   return {
     municipality,
@@ -104,16 +105,6 @@ function reach(entries: readonly DirectoryEntry[], day: IsoDate, reachable: Read
   for (let until = day, left = SOON_DAYS; left >= 0; until = addDays(until, 1), left -= 1)
     if (!usableOn(addDays(until, 1))) return { kind: 'reached', until };
   return { kind: 'reached' };
-}
-
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** A check as Japanese text for a terminal: for each municipality what to mend, then what is only for information. */

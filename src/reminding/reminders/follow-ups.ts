@@ -2,7 +2,7 @@ import type { IsoDate } from '../../domain/fiscal-year.ts';
 import { dayInJapan } from '../../domain/instant.ts';
 import { lastPossibleDay } from '../../domain/milestone.ts';
 import type { Reminder } from '../../domain/reminder.ts';
-import { grouped } from './grouped.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Outbox } from './outbox.ts';
 import { type ActiveMilestone, type PlanningInput, sectionsOf, type Wanted } from './planning.ts';
 
@@ -110,7 +110,7 @@ function unanswered(
     const dueOn = escalationDay(reminder, input);
     return dueOn !== undefined && inCharge(reminder) && isUnsettled(reminder, outbox) ? [{ reminder, dueOn }] : [];
   });
-  const groups = grouped(overdue, ({ reminder }) => `${reminder.milestone}\n${reminder.department}`);
+  const groups = groupBy(overdue, ({ reminder }) => `${reminder.milestone}\n${reminder.department}`);
   return [...groups.values()].flatMap((group) => {
     const latest = group.reduce((found, one) => (one.reminder.dueOn > found.reminder.dueOn ? one : found));
     return [{ told: latest.reminder, all: group.map(({ reminder }) => reminder), dueOn: latest.dueOn }];

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../domain/fiscal-year.ts';
 import { lastPossibleDay, type Milestone } from '../../domain/milestone.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import type { WaitingReminder } from '../../ports/ledger.ts';
-import { grouped } from './grouped.ts';
+import { groupBy } from '../../domain/group-by.ts';
 
 /** What stands in a message, in the order in which it stands there: what is urgent first, what is past at the end. */
 export const ITEM_KINDS = ['ahead', 'change', 'escalation', 'wrong-owner', 'undelivered', 'digest', 'passed'] as const;
@@ -28,7 +28,7 @@ export interface Item {
  * promoters are told of one milestone for the same reason and several sections. Sections answer for themselves, and stay apart.
  */
 export function itemsOf(waiting: readonly WaitingReminder[], day: IsoDate): readonly Item[] {
-  const groups = grouped(waiting, (one) => [kindOf(one, day), ...sameness(one)].join('\n'));
+  const groups = groupBy(waiting, (one) => [kindOf(one, day), ...sameness(one)].join('\n'));
   return [...groups.values()]
     .map((group) => itemOf(group, day))
     .toSorted(
@@ -71,6 +71,6 @@ const inOrder = <T extends string | number>(a: T, b: T): number => (a < b ? -1 :
 
 /** Reminders by contact, in the order of the contacts' keys. */
 export const byContact = (waiting: readonly WaitingReminder[]): readonly (readonly WaitingReminder[])[] =>
-  [...grouped(waiting, ({ reminder }) => contactKey(reminder.contact))]
+  [...groupBy(waiting, ({ reminder }) => contactKey(reminder.contact))]
     .toSorted(([a], [b]) => inOrder(a, b))
     .map(([, group]) => group);

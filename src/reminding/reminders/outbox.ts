@@ -1,5 +1,5 @@
 import { occasionKey, type Reminder } from '../../domain/reminder.ts';
-import { grouped } from './grouped.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Wanted } from './planning.ts';
 
 /** The reminders of a municipality, to be asked about. */
@@ -20,7 +20,7 @@ export function openOutbox(reminders: readonly Reminder[]): Outbox {
   let index: ReadonlyMap<string, readonly Reminder[]> | undefined;
   const about = (milestone: string, department: string): readonly Reminder[] => {
     if (reminders.length === 0) return NONE;
-    index ??= grouped(reminders, (reminder) => key(reminder.milestone, reminder.department));
+    index ??= groupBy(reminders, (reminder) => key(reminder.milestone, reminder.department));
     return index.get(key(milestone, department)) ?? NONE;
   };
   return {

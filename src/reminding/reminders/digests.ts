@@ -28,9 +28,6 @@ export const isAhead = (milestone: Pick<Milestone, 'date' | 'precision'>, day: I
 /** The same day a year later, as text; of 29 February one that no year has, which compares as it should. */
 const yearLater = (day: IsoDate): IsoDate => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 
-/** The day on which the first milestone was seen; today, where none was seen before. */
+/** The day on which the first milestone was seen; today, where none was seen before or the clock ran ahead then. */
 const firstSeen = ({ state, day }: PlanningInput): IsoDate =>
-  state.milestones.reduce<IsoDate | undefined>(
-    (first, { since }) => (first === undefined || since < first ? since : first),
-    undefined,
-  ) ?? day;
+  state.milestones.reduce((first, { since }) => (since < first ? since : first), day);

@@ -54,8 +54,10 @@ describe('the digest of a section', () => {
     expect(digestsOn('2027-10-01', undefined)).toHaveLength(1);
   });
 
-  it('does not come again when the clock has gone back to a day before the plan was read', () => {
-    expect(digestsOn('2027-10-01', '2027-12-01')).toEqual([]);
+  it('comes on its day where the plan was first read under a clock that ran ahead, as on a first start', () => {
+    const firstStart = digestsOn('2027-10-01', '2027-10-01');
+    expect(firstStart).not.toEqual([]);
+    expect(digestsOn('2027-10-01', '2027-12-01')).toEqual(firstStart);
   });
 
   it('comes only to sections that have something in the next twelve months', () => {

@@ -34,6 +34,13 @@ export interface Statement {
   readonly evidence: string;
 }
 
+/** Whom to ask further: the sections in charge, or those that the plan names for questions. Never empty. */
+export interface InCharge {
+  /** Municipality id. */
+  readonly municipality: string;
+  readonly departments: readonly string[];
+}
+
 /** A question to ask next. */
 export interface Choice {
   readonly label: string;
@@ -52,6 +59,7 @@ export type Answer =
       readonly statements: readonly Statement[];
       readonly notices: readonly string[];
       readonly choices: readonly Choice[];
+      readonly inCharge?: InCharge;
     }
   | {
       readonly kind: 'not-in-plan';
@@ -60,6 +68,7 @@ export type Answer =
       readonly text: string;
       readonly nearest: readonly Statement[];
       readonly choices: readonly Choice[];
+      readonly inCharge?: InCharge;
     }
   | {
       readonly kind: 'needs-clarification' | 'small-talk';

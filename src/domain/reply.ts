@@ -1,4 +1,4 @@
-import type { Choice, Citation, QuestionClass } from './answer.ts';
+import type { Choice, Citation, InCharge, QuestionClass } from './answer.ts';
 import type { FiscalYear } from './fiscal-year.ts';
 import type { Language } from './message.ts';
 import type { ReminderAnswer } from './reminder.ts';
@@ -30,6 +30,8 @@ export type Block =
     }
   | { readonly kind: 'citations'; readonly citations: readonly Citation[] }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
+  /** An `https:` or `http:` address that Kakari or a chat platform made, never one that a person, a plan or a model wrote. */
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
   /** What an owner can answer to a reminder; `about` says in a few words which one. */
   | {
       readonly kind: 'actions';
@@ -38,12 +40,31 @@ export type Block =
       readonly answers: readonly ReminderAnswer[];
     };
 
+/** The block of a kind. */
+export type BlockOf<K extends Block['kind']> = Extract<Block, { readonly kind: K }>;
+
+/** How a surface shows each kind of block: a new kind does not compile until every surface shows it. */
+export type BlockRenderers<Shown, Context> = {
+  readonly [K in Block['kind']]: (block: BlockOf<K>, context: Context) => Shown;
+};
+
+/** Shows a block by the table of a surface. */
+export const renderWith = <Shown, Context>(
+  renderers: BlockRenderers<Shown, Context>,
+  block: Block,
+  context: Context,
+): Shown => (renderers[block.kind] as (block: Block, context: Context) => Shown)(block, context);
+
 /** What flows write and surfaces read. */
 export interface Reply {
   readonly language: Language;
   readonly kind: 'grounded' | 'not-in-plan' | 'needs-clarification' | 'small-talk';
   readonly about: QuestionClass;
   readonly blocks: readonly Block[];
+  /** Whom to ask further. */
+  readonly inCharge?: InCharge;
+  /** Present where a model put the answer into words; absent where Kakari's own sentences did. */
+  readonly wordedBy?: 'model';
 }
 
 /** The plain-text form of a reply or notice: what a screen reader or a notification reads, without citations and choices. */
@@ -59,24 +80,22 @@ export const citationsOf = (reply: Reply): readonly Citation[] =>
 export const choicesOf = (reply: Reply): readonly Choice[] =>
   reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
 
-function linesOf(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'text':
-      return [block.text];
-    case 'notice':
-      return [`※ ${block.text}`];
-    case 'list':
-      return [...(block.title === undefined ? [] : [block.title]), ...block.items.map((item) => `・${item}`)];
-    case 'table':
-      return [block.caption, ...block.rows.map((row) => `・${row.join('　')}`)];
-    case 'schedule':
-      return [block.caption, ...block.rows.map((row) => `・${row.label}: ${row.bars.map(barText).join('、')}`)];
-    case 'citations':
-    case 'choices':
-    case 'actions':
-      return [];
-  }
-}
+const linesOf = (block: Block): readonly string[] => renderWith(LINES, block, undefined);
+
+const LINES: BlockRenderers<readonly string[], undefined> = {
+  text: ({ text }) => [text],
+  notice: ({ text }) => [`※ ${text}`],
+  list: ({ title, items }) => [...(title === undefined ? [] : [title]), ...items.map((item) => `・${item}`)],
+  table: ({ caption, rows }) => [caption, ...rows.map((row) => `・${row.join('　')}`)],
+  schedule: ({ caption, rows }) => [
+    caption,
+    ...rows.map((row) => `・${row.label}: ${row.bars.map(barText).join('、')}`),
+  ],
+  citations: () => [],
+  choices: () => [],
+  link: ({ label, url }) => [`${label}: ${url}`],
+  actions: () => [],
+};
 
 const barText = (bar: ScheduleBar): string =>
   `${bar.phase}（${bar.from === bar.to ? bar.from : `${bar.from}〜${bar.to}`}年度）`;

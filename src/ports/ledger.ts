@@ -1,3 +1,4 @@
+import type { AnswerRecord, FeedbackRecord, Verdict } from '../domain/chat.ts';
 import type { Contact, DirectoryEntry } from '../domain/directory.ts';
 import type { IsoDate } from '../domain/fiscal-year.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -11,7 +12,8 @@ import type { PlannedReminder, Reminder, ReminderAnswer, ReminderFilter } from '
  * `ledger-locked`, `ledger-full`, `ledger-damaged`, `ledger-readonly`, `ledger-unreachable` (each with `place`, and never
  * with partial state left behind).
  */
-export interface Ledger extends PlanningLedger, DeliveryLedger, AnswerLedger, DirectoryLedger, RecordLedger {
+export interface Ledger
+  extends PlanningLedger, DeliveryLedger, AnswerLedger, DirectoryLedger, RecordLedger, ChatLedger {
   close(): Promise<void>;
 }
 
@@ -121,10 +123,20 @@ export interface DeliveryLedger {
   dissolve(message: ClaimedMessage, reason: string, at: Instant): Promise<boolean>;
 }
 
+/** A message with the reminders that it carries, as they are now. */
+export interface CarriedReminders {
+  readonly id: string;
+  readonly notice: Notice;
+  /** By id. */
+  readonly reminders: readonly Reminder[];
+}
+
 export interface AnswerLedger {
   /** Reminders with their milestones, the newest due day first, then by id. */
   reminders(filter: ReminderFilter): Promise<readonly WaitingReminder[]>;
   reminder(id: string): Promise<WaitingReminder | undefined>;
+  /** The message that carries a reminder; undefined where none does. */
+  messageWith(reminder: string): Promise<CarriedReminders | undefined>;
   /**
    * Keeps an answer, for this reminder, for those of the same milestone, occasion and section at other contacts, and for what else
    * the section was told of the milestone and left open, and for what the promoters were told of its silence. A later answer replaces an earlier one. Undefined when there is no such reminder or it has not been sent (state `due`).
@@ -193,4 +205,40 @@ export interface RecordLedger {
    * deletion is itself recorded. Returns how many records went.
    */
   deleteRecords(before: IsoDate, by: string, at: Instant): Promise<number>;
+}
+
+/** What chat surfaces must not forget, by kind: threads that Kakari takes part in, people's sections, where Teams is reached, Slack's tokens. */
+export type NoteKind = 'thread' | 'section' | 'reference' | 'token';
+
+export interface ChatLedger {
+  /**
+   * Takes an event to answer it. False when it was finished, or was taken by somebody whose lease has not ended at `at`. Of
+   * two who ask at once one gets true.
+   */
+  takeEvent(event: string, at: Instant, leaseUntil: Instant): Promise<boolean>;
+  /** Keeps that an event needs no further answer. */
+  finishEvent(event: string, at: Instant): Promise<void>;
+  note(kind: NoteKind, key: string): Promise<string | undefined>;
+  /** Keeps a note, in the place of an earlier one. With `replacing`, only where the note is still that text: false otherwise. */
+  keepNote(kind: NoteKind, key: string, body: string, at: Instant, replacing?: string): Promise<boolean>;
+  forgetNote(kind: NoteKind, key: string): Promise<void>;
+  /** Keeps an answer that was given; a message that is there already stays as it is. */
+  keepAnswer(answer: AnswerRecord): Promise<void>;
+  /** Keeps a verdict; one for each message and `by` (any text that tells people apart), the last. False when no answer has that message. */
+  keepVerdict(
+    verdict: { readonly message: string; readonly by: string; readonly verdict: Verdict; readonly comment?: string },
+    at: Instant,
+  ): Promise<boolean>;
+  /** How many answers were given, and what was thought of them, oldest first. `from` and `to` are days in Japan, inclusive. */
+  feedback(filter: {
+    readonly municipality?: string;
+    readonly from?: IsoDate;
+    readonly to?: IsoDate;
+  }): Promise<{ readonly answers: number; readonly verdicts: readonly FeedbackRecord[] }>;
+  /** Forgets events and threads last touched before a moment, and answers given before it with their verdicts. */
+  forgetChats(before: {
+    readonly events: Instant;
+    readonly threads: Instant;
+    readonly answers: Instant;
+  }): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Milestone, MilestoneFilter } from '../domain/milestone.ts';
 import type { ReminderAnswer, ReminderFilter } from '../domain/reminder.ts';
-import type { WaitingReminder } from './ledger.ts';
+import type { CarriedReminders, WaitingReminder } from './ledger.ts';
 
 /** How an answer to a reminder was taken. `too-late-to-snooze`: the milestone comes first, and nothing was changed. */
 export type AnswerOutcome =
@@ -16,6 +16,8 @@ export interface ReminderDesk {
   calendar(filter: MilestoneFilter): Promise<string>;
   /** What was sent or is under way (never what is only planned), the newest first. */
   reminders(filter: ReminderFilter): Promise<readonly WaitingReminder[]>;
+  /** The message that carries a reminder, to show it again after an answer; undefined where none does. */
+  messageWith(reminder: string): Promise<CarriedReminders | undefined>;
   /** Keeps what a section answered. `by` says who, for the record. */
   answer(reminder: string, answer: ReminderAnswer, by: string): Promise<AnswerOutcome>;
 }

@@ -14,7 +14,7 @@ import { createWorkingDays } from './reminders/working-days.ts';
 /** What a desk is made of. */
 export interface DeskParts {
   readonly plans: readonly Plan[];
-  readonly ledger: Pick<Ledger, 'planningState' | 'reminders' | 'reminder' | 'recordAnswer'>;
+  readonly ledger: Pick<Ledger, 'planningState' | 'reminders' | 'reminder' | 'messageWith' | 'recordAnswer'>;
   readonly clock: Clock;
   readonly policy: Policy;
   /** The page that shows a milestone, for calendars. */
@@ -35,6 +35,7 @@ export function createReminderDesk(parts: DeskParts): ReminderDesk {
       }),
     reminders: async (filter) =>
       (await parts.ledger.reminders(filter)).filter(({ reminder }) => reminder.state !== 'due'),
+    messageWith: (reminder) => parts.ledger.messageWith(reminder),
     answer: (reminder, answer, by) => takeAnswer(parts, { reminder, answer, by }),
   };
 }

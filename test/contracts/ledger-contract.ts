@@ -1,8 +1,10 @@
 import { afterEach, describe } from 'vitest';
 import type { Ledger } from '../../src/ports/ledger.ts';
 import { answerContract } from './ledger/answers.ts';
+import { chatContract } from './ledger/chats.ts';
 import { claimContract } from './ledger/claims.ts';
 import { directoryContract } from './ledger/directory.ts';
+import { feedbackContract } from './ledger/feedback.ts';
 import { messageContract } from './ledger/messages.ts';
 import { planningContract } from './ledger/planning.ts';
 import { recordContract } from './ledger/records.ts';
@@ -28,5 +30,7 @@ export function ledgerContract(name: string, open: OpenLedger): void {
     answerContract(openOne);
     directoryContract(openOne);
     recordContract(openOne);
+    chatContract(openOne);
+    feedbackContract(openOne);
   });
 }

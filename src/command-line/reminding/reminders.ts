@@ -129,7 +129,8 @@ export const recordsCsv = (records: readonly LedgerRecord[]): string =>
     ]),
   );
 
-const csv = (headers: readonly string[], rows: readonly (readonly string[])[]): string =>
+/** Rows as a CSV that Excel in Japan opens; cells that would be formulas are escaped. */
+export const csv = (headers: readonly string[], rows: readonly (readonly string[])[]): string =>
   stringify(
     [headers, ...rows].map((cells) => [...cells]),
     { bom: true, escape_formulas: true, record_delimiter: 'windows' },

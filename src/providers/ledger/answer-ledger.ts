@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
+import type { Notice } from '../../domain/notice.ts';
 import type { Reminder, ReminderAnswer, ReminderFilter, ReminderState } from '../../domain/reminder.ts';
-import type { AnswerLedger, LedgerRecord, WaitingReminder } from '../../ports/ledger.ts';
+import type { AnswerLedger, CarriedReminders, LedgerRecord, WaitingReminder } from '../../ports/ledger.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import { reminderOf, waitingOf } from './rows.ts';
 import type { ReminderRow, Tables } from './schema.ts';
@@ -20,6 +21,7 @@ const STATE_OF: Readonly<Record<ReminderAnswer, ReminderState>> = {
 export const answerLedger = (access: LedgerAccess): AnswerLedger => ({
   reminders: (filter) => access.read((db) => readReminders(db, filter)),
   reminder: (id) => access.read((db) => readReminder(db, id)),
+  messageWith: (reminder) => access.read((db) => readMessageWith(db, reminder)),
   recordAnswer: (answer, at) => access.write((db) => recordAnswer(access, db, answer, at)),
 });
 
@@ -45,6 +47,19 @@ async function readReminders(db: Tables, filter: ReminderFilter): Promise<readon
 async function readReminder(db: Tables, id: string): Promise<WaitingReminder | undefined> {
   const row = await withMilestones(db).where('reminders.id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : waitingOf(row);
+}
+
+async function readMessageWith(db: Tables, reminder: string): Promise<CarriedReminders | undefined> {
+  const message = await db
+    .selectFrom('messages')
+    .innerJoin('reminders', 'reminders.message', 'messages.id')
+    .where('reminders.id', '=', reminder)
+    .select(['messages.id', 'messages.notice'])
+    .executeTakeFirst();
+  if (message === undefined) return undefined;
+  const { id, notice } = message;
+  const rows = await db.selectFrom('reminders').selectAll().where('message', '=', id).orderBy('id').execute();
+  return { id, notice: JSON.parse(notice) as Notice, reminders: rows.map(reminderOf) };
 }
 
 async function recordAnswer(

@@ -1,4 +1,6 @@
-import { type Kysely, type Migration, sql } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+import { createChatTables } from './chat-tables.ts';
+import { createFirstTables } from './first-tables.ts';
 import type { LedgerDdl } from './ledger-dialect.ts';
 
 /**
@@ -10,13 +12,8 @@ export type LedgerMigrations = Readonly<Record<string, LedgerMigration>>;
 export type LedgerMigration = (db: Kysely<unknown>, ddl: LedgerDdl) => Promise<void>;
 
 export const LEDGER_MIGRATIONS: LedgerMigrations = {
-  '0001-milestones-and-reminders': async (db, ddl) => {
-    await createMilestones(db, ddl);
-    await createMessages(db, ddl);
-    await createReminders(db, ddl);
-    await createContacts(db, ddl);
-    await createRecords(db, ddl);
-  },
+  '0001-milestones-and-reminders': createFirstTables,
+  '0002-chats': createChatTables,
 };
 
 /** The steps as Kysely's migrator wants them. */
@@ -24,108 +21,3 @@ export const kyselyMigrations = (migrations: LedgerMigrations, ddl: LedgerDdl): 
   Object.fromEntries(
     Object.entries(migrations).map(([name, migration]) => [name, { up: (db: Kysely<unknown>) => migration(db, ddl) }]),
   );
-
-async function createMilestones(db: Kysely<unknown>, { text }: LedgerDdl): Promise<void> {
-  await db.schema
-    .createTable('milestones')
-    .addColumn('id', text, (column) => column.primaryKey())
-    .addColumn('municipality', text, (column) => column.notNull())
-    .addColumn('date', text, (column) => column.notNull())
-    .addColumn('body', text, (column) => column.notNull())
-    .addColumn('sequence', 'integer', (column) => column.notNull())
-    .addColumn('since', text, (column) => column.notNull())
-    .addColumn('removed_on', text)
-    .execute();
-  await createIndex(db, 'milestones', ['municipality', 'date']);
-}
-
-async function createMessages(db: Kysely<unknown>, { text }: LedgerDdl): Promise<void> {
-  await db.schema
-    .createTable('messages')
-    .addColumn('id', text, (column) => column.primaryKey())
-    .addColumn('municipality', text, (column) => column.notNull())
-    .addColumn('contact_kind', text, (column) => column.notNull())
-    .addColumn('contact_address', text, (column) => column.notNull())
-    .addColumn('day', text, (column) => column.notNull())
-    .addColumn('notice', text, (column) => column.notNull())
-    .addColumn('state', text, (column) => column.notNull())
-    .addColumn('next_at', text, (column) => column.notNull())
-    .addColumn('worker', text)
-    .addColumn('failures', 'integer', (column) => column.notNull())
-    .addColumn('doubtful', 'integer', (column) => column.notNull())
-    .addColumn('sent_at', text)
-    .addColumn('sent_on', text)
-    .addColumn('reference', text)
-    .addColumn('certainty', text)
-    .execute();
-  await createIndex(db, 'messages', ['state', 'next_at']);
-  await createIndex(db, 'messages', ['day']);
-  await createIndex(db, 'messages', ['sent_on']);
-}
-
-async function createReminders(db: Kysely<unknown>, { text }: LedgerDdl): Promise<void> {
-  await db.schema
-    .createTable('reminders')
-    .addColumn('id', text, (column) => column.primaryKey())
-    .addColumn('municipality', text, (column) => column.notNull())
-    .addColumn('milestone', text, (column) => column.notNull())
-    .addColumn('occasion', text, (column) => column.notNull())
-    .addColumn('occasion_key', text, (column) => column.notNull())
-    .addColumn('department', text, (column) => column.notNull())
-    .addColumn('contact_kind', text, (column) => column.notNull())
-    .addColumn('contact_address', text, (column) => column.notNull())
-    .addColumn('route', text, (column) => column.notNull())
-    .addColumn('due_on', text, (column) => column.notNull())
-    .addColumn('change_text', text)
-    .addColumn('state', text, (column) => column.notNull())
-    .addColumn('message', text, (column) => column.references('messages.id'))
-    .addColumn('text', text)
-    .addColumn('late', 'integer', (column) => column.notNull())
-    .addColumn('failures', 'integer', (column) => column.notNull())
-    .addColumn('sent_at', text)
-    .addColumn('answered_at', text)
-    .addColumn('answered_by', text)
-    .addColumn('snoozed_until', text)
-    .addColumn('escalated_on', text)
-    .execute();
-  await createIndex(db, 'reminders', ['municipality', 'due_on']);
-  await createIndex(db, 'reminders', ['milestone']);
-  await createIndex(db, 'reminders', ['message']);
-  await createIndex(db, 'reminders', ['state', 'due_on']);
-}
-
-async function createContacts(db: Kysely<unknown>, { text }: LedgerDdl): Promise<void> {
-  await db.schema
-    .createTable('contacts')
-    .addColumn('municipality', text, (column) => column.notNull())
-    .addColumn('department', text, (column) => column.notNull())
-    .addColumn('contact_kind', text, (column) => column.notNull())
-    .addColumn('contact_address', text, (column) => column.notNull())
-    .addColumn('promoter', 'integer', (column) => column.notNull())
-    .addColumn('valid_from', text)
-    .addColumn('valid_to', text)
-    .execute();
-  await createIndex(db, 'contacts', ['municipality']);
-}
-
-async function createRecords(db: Kysely<unknown>, { text, countingKey, refuseUpdates }: LedgerDdl): Promise<void> {
-  await sql`create table records (
-    number ${countingKey},
-    at ${text} not null,
-    actor ${text} not null,
-    action ${text} not null,
-    municipality ${text} not null,
-    subject ${text} not null,
-    detail ${text} not null
-  )`.execute(db);
-  await createIndex(db, 'records', ['at']);
-  await createIndex(db, 'records', ['municipality', 'at']);
-  await refuseUpdates(db, 'records');
-}
-
-const createIndex = (db: Kysely<unknown>, table: string, columns: readonly string[]): Promise<void> =>
-  db.schema
-    .createIndex([table, ...columns].join('_'))
-    .on(table)
-    .columns([...columns])
-    .execute();

@@ -1,8 +1,12 @@
 import { Kysely } from 'kysely';
 import type { Ledger } from '../../ports/ledger.ts';
 import { answerLedger } from './answer-ledger.ts';
+import { chatEvents } from './chat-events.ts';
+import { chatFeedback } from './chat-feedback.ts';
+import { chatNotes } from './chat-notes.ts';
 import { deliveryLedger } from './delivery-ledger.ts';
 import { directoryLedger } from './directory-ledger.ts';
+import { forgetChats } from './forget-chats.ts';
 import { accessTo, explained } from './ledger-access.ts';
 import type { LedgerDialect } from './ledger-dialect.ts';
 import { migrate } from './migrate.ts';
@@ -56,6 +60,10 @@ export async function ledgerOn(dialect: LedgerDialect, migrations: LedgerMigrati
     ...answerLedger(access),
     ...directoryLedger(access),
     ...recordLedger(access),
+    ...chatEvents(access),
+    ...chatNotes(access),
+    ...chatFeedback(access),
+    ...forgetChats(access),
     close: () => db.destroy(),
   };
 }

@@ -1,9 +1,10 @@
 import type { Generated, Selectable, Transaction } from 'kysely';
+import type { AnswerRecord, Verdict } from '../../domain/chat.ts';
 import type { ContactKind } from '../../domain/directory.ts';
 import type { IsoDate } from '../../domain/fiscal-year.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ReminderState, Route } from '../../domain/reminder.ts';
-import type { LedgerRecord } from '../../ports/ledger.ts';
+import type { LedgerRecord, NoteKind } from '../../ports/ledger.ts';
 
 /** What both databases keep as 0 and 1. */
 export type Flag = 0 | 1;
@@ -15,6 +16,10 @@ export interface LedgerTables {
   readonly messages: MessageTable;
   readonly contacts: ContactTable;
   readonly records: RecordTable;
+  readonly chat_events: ChatEventTable;
+  readonly chat_notes: ChatNoteTable;
+  readonly chat_answers: ChatAnswerTable;
+  readonly chat_verdicts: ChatVerdictTable;
 }
 
 export interface MilestoneTable {
@@ -98,6 +103,41 @@ export interface RecordTable {
   readonly subject: string;
   /** JSON. */
   readonly detail: string;
+}
+
+export interface ChatEventTable {
+  readonly event: string;
+  /** Until when whoever took it has it to themselves; null once it is finished. */
+  readonly lease_until: Instant | null;
+  /** When it was last taken or finished. */
+  readonly at: Instant;
+}
+
+export interface ChatNoteTable {
+  readonly kind: NoteKind;
+  readonly key: string;
+  readonly body: string;
+  readonly at: Instant;
+}
+
+export interface ChatAnswerTable {
+  readonly message: string;
+  readonly platform: AnswerRecord['platform'];
+  /** Empty where all of them were asked. */
+  readonly municipality: string;
+  readonly about: AnswerRecord['about'];
+  readonly kind: AnswerRecord['kind'];
+  readonly question: string | null;
+  readonly at: Instant;
+}
+
+export interface ChatVerdictTable {
+  /** Goes with its answer when that is deleted. */
+  readonly message: string;
+  readonly by: string;
+  readonly verdict: Verdict;
+  readonly comment: string | null;
+  readonly at: Instant;
 }
 
 export type MilestoneRow = Selectable<MilestoneTable>;

@@ -103,7 +103,7 @@ describe('a directory of contacts that cannot be used yet', () => {
     const imported = await runKakari(['directory', 'import', file], '', settings);
     const checked = await runKakari(['directory', 'check'], '', settings);
     for (const { out } of [imported, checked]) {
-      expect(out).toContain('　まだ送れない連絡先（Slack）だけの部署（1件）: 経営管理課\n');
+      expect(out).toContain('　接続の設定がない連絡先（Slack）だけの部署（1件）: 経営管理課\n');
       expect(out).not.toMatch(/連絡先のない部署.*経営管理課/u);
     }
   }, 30_000);

@@ -1,7 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { ReminderAnswer, ReminderFilter, ReminderState } from '../../../src/domain/reminder.ts';
 import type { OpenLedger } from '../ledger-contract.ts';
-import { at, changeOf, claimOne, FIRST, MILESTONE, NINE, plan, planned, SECOND, send, stateOf } from './samples.ts';
+import {
+  at,
+  changeOf,
+  claim,
+  claimOne,
+  draft,
+  FIRST,
+  MILESTONE,
+  NINE,
+  plan,
+  planned,
+  SECOND,
+  send,
+  SENT,
+  stateOf,
+} from './samples.ts';
 
 const BY = '市民課';
 
@@ -111,6 +126,45 @@ export function answerContract(open: OpenLedger): void {
         ledger.recordAnswer({ reminder: 'r-2', answer: 'wrong-owner', by: 'B' }, NINE),
       ]);
       expect(await stateOf(ledger, 'r-1')).toBe(await stateOf(ledger, 'r-2'));
+    });
+  });
+
+  describe('the message with a reminder', () => {
+    it('holds its notice and all the reminders that it carries as they are now, by id', async () => {
+      const ledger = await open();
+      const reminders = [
+        planned('r-3'),
+        planned('r-1', { milestone: 'ms-2' }),
+        planned('r-2', { department: '税務課' }),
+      ];
+      await plan(ledger, [...reminders, planned('r-4')]);
+      const messages = [draft('m-1', reminders), draft('m-2', [planned('r-4')])];
+      await ledger.recordMessages(messages, NINE);
+      for (const message of await claim(ledger)) await ledger.markSent(message, SENT, NINE);
+      await ledger.recordAnswer({ reminder: 'r-1', answer: 'done', by: BY }, at('10:00'));
+
+      const carried = await ledger.messageWith('r-3');
+
+      expect(carried).toMatchObject({ id: 'm-1', notice: messages[0]?.notice });
+      expect(carried?.reminders.map(({ id, state }) => [id, state])).toEqual([
+        ['r-1', 'done'],
+        ['r-2', 'sent'],
+        ['r-3', 'sent'],
+      ]);
+      expect(carried?.reminders[0]).toEqual((await ledger.reminder('r-1'))?.reminder);
+      expect(await ledger.messageWith('r-2')).toEqual(carried);
+      expect((await ledger.messageWith('r-4'))?.id).toBe('m-2');
+    });
+
+    it('is there from when it is composed until it is dissolved', async () => {
+      const ledger = await open();
+      expect(await ledger.messageWith('r-1')).toBeUndefined();
+      await plan(ledger, [FIRST]);
+      expect(await ledger.messageWith('r-1')).toBeUndefined();
+      const message = await claimOne(ledger);
+      expect((await ledger.messageWith('r-1'))?.id).toBe('m-r-1');
+      await ledger.dissolve(message, 'of another day', at('09:01'));
+      expect(await ledger.messageWith('r-1')).toBeUndefined();
     });
   });
 

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../../src/ports/ledger.ts';
 import { backUp } from '../../../src/providers/ledger/backup.ts';
 import { openLedger } from '../../../src/providers/ledger/open-ledger.ts';
-import { changeOf, claim, compose, FIRST, NINE, plan, planned, SECOND, SENT } from '../../contracts/ledger/samples.ts';
+import { changeOf, claim, NINE, SENT } from '../../contracts/ledger/samples.ts';
+import { chatsIn, fillChats, fillReminders, remindersIn } from './filled-ledger.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -13,22 +14,11 @@ let files = 0;
 const newPlace = () => ({ kind: 'sqlite', file: join(folder, `${(files += 1)}.sqlite`) }) as const;
 const told = (code: string, fields: object) => expect.objectContaining({ code, fields });
 
-const everythingIn = async (ledger: Ledger) => ({
-  planning: await ledger.planningState('aoba', '2027-01-01'),
-  waiting: await ledger.waitingReminders('2027-03-01'),
-  directory: await ledger.directory(),
-  records: await ledger.records({}),
-});
+const everythingIn = async (ledger: Ledger) => ({ ...(await remindersIn(ledger)), ...(await chatsIn(ledger)) });
 
-/** A ledger with something of everything: sent, on its way, waiting, contacts. */
 async function filled(ledger: Ledger): Promise<void> {
-  await compose(ledger, [FIRST, SECOND]);
-  const [message] = await claim(ledger, { limit: 1 });
-  if (message !== undefined) await ledger.markSent(message, SENT, NINE);
-  await claim(ledger);
-  await plan(ledger, [planned('r-3')]);
-  const entry = { municipality: 'aoba', department: '市民課', contact: FIRST.contact, promoter: true } as const;
-  await ledger.replaceDirectory(['aoba'], [entry], '管理者', NINE);
+  await fillReminders(ledger);
+  await fillChats(ledger);
 }
 
 describe('a backup', () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../../src/ports/ledger.ts';
 import { LEDGER_MIGRATIONS } from '../../../src/providers/ledger/migrations.ts';
 import { openLedger } from '../../../src/providers/ledger/open-ledger.ts';
+import { answered } from '../../contracts/ledger/feedback.ts';
 import { claim, compose, FIRST, NINE, plan, planned, SENT } from '../../contracts/ledger/samples.ts';
 import { POSTGRES_MISSING, query, startPostgres, type TestPostgres } from '../../postgres.ts';
 import { planInAnotherProcess } from './as-another-process.ts';
@@ -69,6 +70,17 @@ describe.skipIf(POSTGRES_MISSING !== '')(`a ledger that replicas share${POSTGRES
     expect((await claim(ledger)).map(({ id }) => id)).toEqual(['m-r-1']);
   });
 
+  it('takes no verdict on an answer that is being forgotten', async () => {
+    const url = await server.newDatabase();
+    const ledger = await open(url);
+    await ledger.keepAnswer(answered('m-1'));
+    const forgetting = await locked(url, 'delete from chat_answers');
+    const judging = ledger.keepVerdict({ message: 'm-1', by: 'a', verdict: 'wrong' }, NINE);
+    await untilSomebodyWaits(url);
+    await forgetting.commit();
+    expect(await judging).toBe(false);
+  });
+
   it('is refused and left as it is when it is newer than the program', async () => {
     const url = await server.newDatabase();
     await (await openLedger({ kind: 'postgres', url })).close();
@@ -98,7 +110,7 @@ describe.skipIf(POSTGRES_MISSING !== '')(`a ledger that replicas share${POSTGRES
     const url = await server.newDatabase();
     const failing = {
       ...LEDGER_MIGRATIONS,
-      '0002-wrong': async () => {
+      '9000-wrong': async () => {
         throw new Error('this step fails');
       },
     };
@@ -193,14 +205,20 @@ describe.skipIf(POSTGRES_MISSING !== '')(`a ledger that replicas share${POSTGRES
   });
 });
 
-/** Holds what `text` locks until it is released. */
-async function locked(url: string, text: string): Promise<{ release(): Promise<void> }> {
+/** Holds what `text` locks until it is released, as if nothing had been, or committed. */
+async function locked(url: string, text: string): Promise<{ release(): Promise<void>; commit(): Promise<void> }> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
   await client.connect();
   await client.query('begin');
   await client.query(text);
-  return { release: () => client.end() };
+  return {
+    release: () => client.end(),
+    commit: async () => {
+      await client.query('commit');
+      await client.end();
+    },
+  };
 }
 
 async function untilSomebodyWaits(url: string): Promise<void> {

@@ -89,7 +89,7 @@ describe('a ledger file of another version', () => {
 
   const WITH_SECOND = {
     ...LEDGER_MIGRATIONS,
-    '0002-remarks': async (db: Parameters<(typeof LEDGER_MIGRATIONS)[string]>[0]) => {
+    '9000-remarks': async (db: Parameters<(typeof LEDGER_MIGRATIONS)[string]>[0]) => {
       await sql`alter table milestones add column remark text not null default 'none'`.execute(db);
     },
   };
@@ -109,7 +109,7 @@ describe('a ledger file of another version', () => {
     const file = await filledFile();
     const failing = {
       ...WITH_SECOND,
-      '0003-wrong': async () => {
+      '9001-wrong': async () => {
         throw new Error('this step fails');
       },
     };

@@ -8,7 +8,7 @@ export type SnoozeAnswer = Extract<ReminderAnswer, 'snooze-week' | 'snooze-month
 
 /**
  * The working day on which a reminder comes again: a week or a calendar month from today, or the working day before that day
- * where it is a day off. Where that is after the milestone, the last working day before the milestone. Undefined when that
+ * where it is a day off (the one after it, where there is none before it that is still to come: a week may end within 年末年始). Where that is after the milestone, the last working day before the milestone. Undefined when that
  * is not after today: then it is too late to put it off.
  */
 export function snoozeUntil(
@@ -18,7 +18,9 @@ export function snoozeUntil(
   workingDays: WorkingDays,
   municipality?: string,
 ): IsoDate | undefined {
-  const wanted = workingDays.onOrBefore(answer === 'snooze-week' ? addDays(today, 7) : addMonth(today), municipality);
+  const day = answer === 'snooze-week' ? addDays(today, 7) : addMonth(today);
+  const before = workingDays.onOrBefore(day, municipality);
+  const wanted = before > today ? before : workingDays.onOrAfter(day, municipality);
   const until = wanted > milestoneDate ? workingDays.onOrBefore(addDays(milestoneDate, -1), municipality) : wanted;
   return until > today ? until : undefined;
 }

@@ -17,6 +17,11 @@ describe('putting a reminder off', () => {
     expect(snoozeUntil(answer, '2028-04-01', today, workingDays)).toBe(until);
   });
 
+  it('comes after a week that ends within the days off at the turn of the year', () => {
+    expect(snoozeUntil('snooze-week', '2031-01-10', '2030-12-27', workingDays)).toBe('2031-01-06');
+    expect(snoozeUntil('snooze-week', '2031-01-03', '2030-12-27', workingDays)).toBeUndefined();
+  });
+
   it('keeps clear of the days off of the municipality', () => {
     expect(snoozeUntil('snooze-week', '2028-04-01', '2026-06-04', workingDays, 'aoba')).toBe('2026-06-10');
   });

@@ -4,6 +4,18 @@ import { KakariError } from './domain/errors.ts';
 
 const PORT = '0〜65535の整数で書いてください';
 
+const ON_OFF = z.enum(['on', 'off'], 'on か off を書いてください');
+
+const SLACK_TOKEN = /^xox[bep]?[.-]/u;
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+const guid = (what: string): z.ZodType<string | undefined> =>
+  z
+    .string()
+    .regex(GUID, `${what}（01234567-89ab-cdef-0123-456789abcdef の形）を書いてください`)
+    .toLowerCase()
+    .optional();
+
 const schema = z.object({
   KAKARI_HOST: z.string().min(1).default('127.0.0.1'),
   KAKARI_PORT: z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).default(8480),
@@ -23,8 +35,37 @@ const schema = z.object({
     )
     .optional(),
   KAKARI_POLICY: z.string().min(1).optional(),
-  KAKARI_REMINDERS: z.enum(['on', 'off'], 'on か off を書いてください').default('on'),
+  KAKARI_REMINDERS: ON_OFF.default('on'),
+  KAKARI_URL: z
+    .url({ protocol: /^https?$/u, error: 'https:// か http:// で始まるアドレスを書いてください' })
+    .transform((url) => url.replace(/\/+$/u, ''))
+    .optional(),
+  KAKARI_WORKSPACES: z.string().default(''),
+  KAKARI_RETAIN_QUESTIONS: ON_OFF.default('off'),
+  KAKARI_SLACK_BOT_TOKEN: z
+    .string()
+    .regex(SLACK_TOKEN, 'Slack アプリの「OAuth & Permissions」にある、xoxb- などで始まるトークンを書いてください')
+    .optional(),
+  KAKARI_SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  KAKARI_SLACK_APP_TOKEN: z
+    .string()
+    .startsWith('xapp-', 'Slack アプリの「Basic Information」で作る、xapp- で始まるトークンを書いてください')
+    .optional(),
+  KAKARI_SLACK_CLIENT_ID: z.string().min(1).optional(),
+  KAKARI_SLACK_CLIENT_SECRET: z.string().min(1).optional(),
+  KAKARI_SLACK_REFRESH_TOKEN: z.string().min(1).optional(),
+  KAKARI_SLACK_API_URL: z
+    .url({ protocol: /^https?$/u, error: 'https:// で始まり /api/ で終わるアドレスを書いてください' })
+    .endsWith('/api/', 'https:// で始まり /api/ で終わるアドレスを書いてください')
+    .optional(),
+  KAKARI_TEAMS_APP_ID: guid('Microsoft Entra のアプリケーション ID'),
+  KAKARI_TEAMS_APP_PASSWORD: z.string().min(1).optional(),
+  KAKARI_TEAMS_TENANT_ID: guid('Microsoft Entra のテナント ID'),
+  HTTPS_PROXY: z
+    .url({ protocol: /^https?$/u, error: 'http:// か https:// で始まるプロキシのアドレスを書いてください' })
+    .optional(),
   KAKARI_ALLOWED_HOSTS: z.string().default(''),
+  NO_PROXY: z.string().default(''),
   KAKARI_LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent、error、warn、info、debug のどれかを書いてください')
     .default('info'),
@@ -49,29 +90,134 @@ export interface Config {
   readonly reminders: boolean;
   /** Host names, besides the loopback ones, by which the web page may be called. */
   readonly allowedHosts: readonly string[];
+  /** The address by which people open the web page, without a slash at its end; for links from elsewhere. */
+  readonly url?: string;
+  /** Municipality ids by workspace (Slack) or tenant (Teams). */
+  readonly workspaces: ReadonlyMap<string, string>;
+  /** Whether questions and comments are kept with what was thought of an answer. */
+  readonly retainQuestions: boolean;
+  readonly slack?: SlackConfig;
+  readonly teams?: TeamsConfig;
+  /** The proxy through which Slack and Teams are reached. */
+  readonly proxy?: { readonly url: string; readonly except: string };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
-/** Reads and checks the environment. Throws `KakariError` `config-invalid` naming the variable. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const parsed = schema.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
-  if (!parsed.success)
-    throw new KakariError('config-invalid', {
-      variable: String(parsed.error.issues[0]?.path[0] ?? ''),
-      reason: parsed.error.issues[0]?.message ?? '',
-    });
-  const { KAKARI_POLICY: policy, DATABASE_URL: databaseUrl, ...rest } = parsed.data;
-  return {
-    host: rest.KAKARI_HOST,
-    port: rest.KAKARI_PORT,
-    knowledge: rest.KAKARI_KNOWLEDGE,
-    data: rest.KAKARI_DATA,
-    reminders: rest.KAKARI_REMINDERS === 'on',
-    allowedHosts: rest.KAKARI_ALLOWED_HOSTS.split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
-    logLevel: rest.KAKARI_LOG_LEVEL,
-    ...(policy === undefined ? {} : { policy }),
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+/** How Slack is reached. */
+export interface SlackConfig {
+  readonly token: {
+    readonly bot: string;
+    /** Where the app has token rotation switched on. */
+    readonly rotation?: { readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
   };
+  readonly connection:
+    | { readonly kind: 'http'; readonly signingSecret: string }
+    | { readonly kind: 'socket'; readonly appToken: string };
+  /** Of a Slack other than slack.com, such as GovSlack; ends in `/api/`. */
+  readonly apiUrl?: string;
+}
+
+/** The bot of a single tenant. */
+export interface TeamsConfig {
+  readonly id: string;
+  readonly password: string;
+  readonly tenant: string;
+}
+
+/** Reads and checks the environment. Throws `KakariError` `config-invalid` or `config-missing`, naming the variable. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const settings = settingsOf(environment);
+  const { KAKARI_POLICY: policy, DATABASE_URL: databaseUrl, KAKARI_URL: url, HTTPS_PROXY: proxy } = settings;
+  const [slack, teams] = [slackOf(settings), teamsOf(settings)];
+  return {
+    host: settings.KAKARI_HOST,
+    port: settings.KAKARI_PORT,
+    knowledge: settings.KAKARI_KNOWLEDGE,
+    data: settings.KAKARI_DATA,
+    reminders: settings.KAKARI_REMINDERS === 'on',
+    allowedHosts: listOf(settings.KAKARI_ALLOWED_HOSTS),
+    workspaces: workspacesOf(settings.KAKARI_WORKSPACES),
+    retainQuestions: settings.KAKARI_RETAIN_QUESTIONS === 'on',
+    logLevel: settings.KAKARI_LOG_LEVEL,
+    ...(policy && { policy }),
+    ...(databaseUrl && { databaseUrl }),
+    ...(url && { url }),
+    ...(proxy && { proxy: { url: proxy, except: settings.NO_PROXY } }),
+    ...(slack && { slack }),
+    ...(teams && { teams }),
+  };
+}
+
+type Settings = z.infer<typeof schema>;
+
+function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
+  // Both spellings are customary.
+  const given = { HTTPS_PROXY: environment['https_proxy'], NO_PROXY: environment['no_proxy'], ...environment };
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw invalid(String(issue?.path[0] ?? ''), issue?.message ?? '');
+}
+
+const invalid = (variable: string, reason: string): KakariError =>
+  new KakariError('config-invalid', { variable, reason });
+
+const listOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+function workspacesOf(text: string): ReadonlyMap<string, string> {
+  const pairs = listOf(text).map((pair) => pair.split('=').map((part) => part.trim()));
+  if (pairs.some(({ length }) => length !== 2) || pairs.flat().includes(''))
+    throw invalid(
+      'KAKARI_WORKSPACES',
+      'T0123ABCD=seki のように、ワークスペースかテナントの ID と自治体を = でつないでください',
+    );
+  return new Map(pairs.map(([workspace = '', municipality = '']) => [workspace.toLowerCase(), municipality]));
+}
+
+function slackOf(settings: Settings): SlackConfig | undefined {
+  const { KAKARI_SLACK_SIGNING_SECRET: signingSecret, KAKARI_SLACK_APP_TOKEN: appToken } = settings;
+  const apiUrl = settings.KAKARI_SLACK_API_URL;
+  if (!isAnySet(settings, 'KAKARI_SLACK_')) return undefined;
+  const bot = required(settings, 'KAKARI_SLACK_BOT_TOKEN', 'KAKARI_SLACK_');
+  if (signingSecret !== undefined && appToken !== undefined)
+    throw invalid('KAKARI_SLACK_APP_TOKEN', 'KAKARI_SLACK_SIGNING_SECRET とはどちらか一つだけを書いてください');
+  const connection =
+    appToken === undefined
+      ? ({ kind: 'http', signingSecret: required(settings, 'KAKARI_SLACK_SIGNING_SECRET', 'KAKARI_SLACK_') } as const)
+      : ({ kind: 'socket', appToken } as const);
+  const rotation = rotationOf(settings);
+  return { token: { bot, ...(rotation && { rotation }) }, connection, ...(apiUrl && { apiUrl }) };
+}
+
+const ROTATION = ['KAKARI_SLACK_CLIENT_ID', 'KAKARI_SLACK_CLIENT_SECRET', 'KAKARI_SLACK_REFRESH_TOKEN'] as const;
+
+function rotationOf(settings: Settings): NonNullable<SlackConfig['token']['rotation']> | undefined {
+  const first = ROTATION.find((name) => settings[name] !== undefined);
+  if (first === undefined) return undefined;
+  const [clientId = '', clientSecret = '', refreshToken = ''] = ROTATION.map((name) => required(settings, name, first));
+  return { clientId, clientSecret, refreshToken };
+}
+
+function teamsOf(settings: Settings): TeamsConfig | undefined {
+  if (!isAnySet(settings, 'KAKARI_TEAMS_')) return undefined;
+  return {
+    id: required(settings, 'KAKARI_TEAMS_APP_ID', 'KAKARI_TEAMS_'),
+    password: required(settings, 'KAKARI_TEAMS_APP_PASSWORD', 'KAKARI_TEAMS_'),
+    tenant: required(settings, 'KAKARI_TEAMS_TENANT_ID', 'KAKARI_TEAMS_'),
+  };
+}
+
+const isAnySet = (settings: Settings, prefix: string): boolean =>
+  Object.entries(settings).some(([name, value]) => name.startsWith(prefix) && value !== undefined);
+
+/** What has to be there, since another setting that begins with `because` is. */
+function required(settings: Settings, variable: keyof Settings, because: string): string {
+  const value = settings[variable];
+  if (typeof value === 'string') return value;
+  const set = Object.entries(settings).find(([name, present]) => name.startsWith(because) && present !== undefined);
+  throw new KakariError('config-missing', { variable, because: set?.[0] ?? because });
 }

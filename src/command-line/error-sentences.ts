@@ -4,6 +4,8 @@ import type { KakariError } from '../domain/errors.ts';
 export const ERROR_SENTENCES: Readonly<Record<string, (fields: KakariError['fields']) => string>> = {
   'config-invalid': ({ variable, reason }) =>
     `環境変数 ${variable} の値が正しくありません（${reason}）。値を直すか、設定を外してください。`,
+  'config-missing': ({ variable, because }) =>
+    `環境変数 ${variable} がありません。${because} を指定したときは必要です。${variable} を指定するか、${because} を外してください。`,
   'knowledge-invalid': ({ folder, count }) =>
     `知識フォルダー ${folder} に誤りが${count}件あります。直してからもう一度実行してください。`,
   'unknown-municipality': ({ id, known }) =>
@@ -39,6 +41,14 @@ export const ERROR_SENTENCES: Readonly<Record<string, (fields: KakariError['fiel
     'PostgreSQL を使っているため、この命令では控えを作れません。pg_dump で控えを作ってください（README.ja.md の「データの控えと復元」）。',
   'backup-exists': ({ file }) =>
     `控えの保存先 ${file} には既にファイルがあります。上書きはしません。別の名前を指定してください。`,
+  'slack-unreachable': ({ reason }) =>
+    `Slack に接続できません（${reason}）。ネットワークと、プロキシが要るなら環境変数 HTTPS_PROXY を確かめてください。1分ごとに接続し直します。`,
+  'slack-token-invalid': ({ reason }) =>
+    `Slack に受け付けられませんでした（${reason}）。環境変数 KAKARI_SLACK_BOT_TOKEN を、Slack アプリの「OAuth & Permissions」にあるトークンに直してください。`,
+  'slack-app-token-invalid': ({ reason }) =>
+    `Slack の Socket Mode につながりません（${reason}）。環境変数 KAKARI_SLACK_APP_TOKEN を、connections:write を付けて作ったトークンに直し、アプリの Socket Mode をオンにしてください。`,
+  'teams-app-id-missing': () =>
+    'ボットのアプリ ID がありません。環境変数 KAKARI_TEAMS_APP_ID か、--app-id で指定してください（README.ja.md の「Teams につなぐ」）。',
   'ledger-newer': ({ place }) =>
     `台帳 ${place} は、より新しい版の係で使われています。台帳には何もしていません。係を新しい版に更新してください。`,
   'ledger-foreign': ({ place }) =>

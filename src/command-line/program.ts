@@ -10,6 +10,8 @@ import { clockAt, systemClock } from '../providers/system-clock.ts';
 import { askOnce } from './ask.ts';
 import { assemble, type Assembled, municipalityId, warmUp } from './assemble.ts';
 import { askBatch } from './batch.ts';
+import { addTeamsPackage } from './chat/teams-package.ts';
+import { newReference } from './new-reference.ts';
 import { command, type Folder, isoDate } from './options.ts';
 import { addAdministration } from './reminding/administer.ts';
 import { addReminding } from './reminding/commands.ts';
@@ -49,6 +51,7 @@ export function createProgram(): Command {
   });
   addReminding(kakari, folder);
   addAdministration(kakari, folder);
+  addTeamsPackage(kakari, folder, version);
   command(kakari, 'check', '知識フォルダーを検査します').action(() =>
     console.log(checkSummary(loadKnowledge(folder()).plans)),
   );
@@ -56,10 +59,12 @@ export function createProgram(): Command {
 }
 
 function addServe(kakari: Command, folder: Folder): void {
-  command(kakari, 'serve', 'ブラウザーで使う画面を開き、お知らせを送り続けます').action(async () => {
-    const { serveAndRemind } = await import('./serve-and-remind.ts');
-    await serveAndRemind(assemble(folder()), readConfig());
-  });
+  command(kakari, 'serve', '画面を開き、お知らせを送り続けます。設定があれば Slack と Teams でも答えます').action(
+    async () => {
+      const { serveAndRemind } = await import('./serve-and-remind.ts');
+      await serveAndRemind(assemble(folder()), readConfig());
+    },
+  );
 }
 
 interface AskOptions {
@@ -96,6 +101,8 @@ async function ask(words: readonly string[], options: AskOptions, folder: Folder
     clock,
     input: process.stdin,
     output: process.stdout,
+    reference: newReference,
+    reportFailure: (failure) => console.error(JSON.stringify(failure)),
     ...(municipality === undefined ? {} : { municipality }),
   });
 }

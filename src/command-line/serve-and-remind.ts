@@ -1,37 +1,60 @@
+import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { systemClock } from '../providers/system-clock.ts';
 import { type Assembled, warmUp } from './assemble.ts';
-import { type Going, keepReminding } from './reminding/keep-reminding.ts';
-import { openReminding } from './reminding/open-reminding.ts';
+import { keepStarted } from './chat/keep-started.ts';
+import type { LiveSurface } from './chat/open-chats.ts';
+import { createEndings, type Endings, endOnSignal } from './endings.ts';
+import { createLog, logFailure } from './log.ts';
+import { keepReminding } from './reminding/keep-reminding.ts';
+import { openReminding, type Reminding } from './reminding/open-reminding.ts';
 import { remindRegularly } from './reminding/remind-regularly.ts';
-import { closeOnSignal, createLog, logFailure, serve } from './serve.ts';
+import { serve } from './serve.ts';
 
 /**
- * Opens the page and, where reminders are on, sends them as they come due, until the process is asked to stop. Throws what opening
+ * Opens the page and what is configured besides (reminders, Slack, Teams), until the process is asked to stop. Throws what opening
  * throws; nothing stays open then.
  */
 export async function serveAndRemind(assembled: Assembled, config: Config): Promise<void> {
-  const log = createLog(config);
-  const reminding = config.reminders ? await openReminding(assembled.plans, config, systemClock) : undefined;
-  const closeLedger = async (): Promise<void> => reminding?.ledger.close();
-  const desk = reminding === undefined ? {} : { desk: reminding.desk };
-  const server = await serve({ ...assembled, ...desk, log }, config, systemClock).catch(async (error: unknown) => {
-    await closeLedger();
-    throw error;
-  });
-  let going: Going | undefined;
-  const ends = [() => server.close(), async () => going?.stop(), closeLedger];
-  closeOnSignal(ends, process);
-  console.log(`係（Kakari）: ${server.url}`);
+  const endings = createEndings();
+  endOnSignal(endings, process);
   try {
-    await assembled.prepare();
+    await open(assembled, config, endings);
   } catch (error) {
-    for (const end of ends) await end();
+    await endings.run();
     throw error;
-  }
-  if (reminding !== undefined) {
-    const run = remindRegularly(reminding.parts, (failures) => log.warn({ failures }, 'municipalities not planned'));
-    going = keepReminding(run, logFailure(log));
   }
   await warmUp(assembled);
 }
+
+async function open(assembled: Assembled, config: Config, endings: Endings): Promise<void> {
+  const log = createLog(config);
+  const reminding = await openWhatIsKept(assembled, config, log);
+  const { chats = [], ledger, desk, parts } = reminding ?? {};
+  if (ledger !== undefined) await endings.add(() => ledger.close());
+  const pages = desk !== undefined && config.reminders ? { desk } : {};
+  const server = await serve({ ...assembled, ...pages, log, chats }, config, systemClock);
+  await endings.add(() => server.close());
+  console.log(`係（Kakari）: ${server.url}`);
+  await assembled.prepare();
+  const started = await keepStarted(chats, logFailure(log));
+  await endings.add(() => started.stop());
+  console.log(runningText(config, chats));
+  if (parts === undefined || !config.reminders) return;
+  const run = remindRegularly(parts, (failures) => log.warn({ failures }, 'municipalities not planned'));
+  const going = keepReminding(run, logFailure(log));
+  await endings.add(() => going.stop());
+}
+
+/** The ledger, and what works with it; nothing where neither reminders nor a chat are switched on. */
+async function openWhatIsKept(
+  { plans, assistant }: Assembled,
+  config: Config,
+  log: Logger,
+): Promise<Reminding | undefined> {
+  if (!config.reminders && config.slack === undefined && config.teams === undefined) return undefined;
+  return openReminding(plans, config, systemClock, { assistant, log });
+}
+
+const runningText = ({ reminders }: Config, chats: readonly LiveSurface[]): string =>
+  `動いているもの: ${['画面', ...(reminders ? ['お知らせ'] : []), ...chats.map(({ name }) => name)].join('、')}`;

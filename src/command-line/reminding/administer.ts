@@ -6,13 +6,17 @@ import { loadKnowledge } from '../../plans/load-knowledge.ts';
 import { systemClock } from '../../providers/system-clock.ts';
 import { municipalityId, withMunicipality } from '../assemble.ts';
 import { command, type Folder, isoDate } from '../options.ts';
-import { output, print, withReminding } from './with-reminding.ts';
+import { output, print, withReminding, withSurfaces } from './with-reminding.ts';
 
-/** The commands of whoever looks after an installation: who is told, by what rules, what is on record, and its safe keeping. */
+/**
+ * The commands of whoever looks after an installation: who is told, by what rules, what is on record, what is thought of the
+ * answers, and the safe keeping of it all.
+ */
 export function addAdministration(kakari: Command, folder: Folder): void {
   addDirectory(kakari, folder);
   addPolicy(kakari, folder);
   addRecords(kakari, folder);
+  addFeedback(kakari, folder);
   addBackup(kakari);
 }
 
@@ -22,7 +26,7 @@ function addDirectory(kakari: Command, folder: Folder): void {
     .argument('<ファイル>')
     .action(async (file: string) => {
       const { plans } = loadKnowledge(folder());
-      await withReminding(plans, undefined, async ({ ledger, parts }) => {
+      await withSurfaces(plans, undefined, async ({ ledger, parts }) => {
         const { importDirectory } = await import('./directory.ts');
         const { reachableBy } = await import('../../reminding/send-due-reminders.ts');
         const [day, at] = [systemClock.today(), systemClock.now()];
@@ -37,7 +41,7 @@ function addDirectory(kakari: Command, folder: Folder): void {
     .action(async (options: { municipality?: string; yaml?: boolean; out?: string }) => {
       const { plans } = loadKnowledge(folder());
       const municipality = municipalityId(options.municipality, plans);
-      await withReminding(plans, undefined, async ({ ledger }) => {
+      await withReminding(plans, async ({ ledger }) => {
         const { directoryCsv, directoryYaml } = await import('../../reminding/directory/write-directory.ts');
         const entries = await ledger.directory(municipality);
         output(options.yaml ? directoryYaml(entries) : directoryCsv(entries), options.out);
@@ -45,7 +49,7 @@ function addDirectory(kakari: Command, folder: Folder): void {
     });
   command(directory, 'check', '名簿を計画の担当課と照らし合わせます').action(async () => {
     const { plans } = loadKnowledge(folder());
-    await withReminding(plans, undefined, async ({ ledger, parts }) => {
+    await withSurfaces(plans, undefined, async ({ ledger, parts }) => {
       const { checkDirectory, directoryReport } = await import('../../reminding/directory/check-directory.ts');
       const { reachableBy } = await import('../../reminding/send-due-reminders.ts');
       const [entries, reachable] = [await ledger.directory(), reachableBy(parts.surfaces)];
@@ -83,7 +87,7 @@ function addRecords(kakari: Command, folder: Folder): void {
     .action(async ({ deleteExpired, json, out, ...options }: RecordOptions) => {
       const { plans } = loadKnowledge(folder());
       const filter = withMunicipality(options, plans);
-      await withReminding(plans, undefined, async ({ ledger, policy }) => {
+      await withReminding(plans, async ({ ledger, policy }) => {
         if (deleteExpired) {
           const before = expiry(systemClock.today(), policy.keepYears);
           const count = await ledger.deleteRecords(before, 'records --delete-expired', systemClock.now());
@@ -101,6 +105,36 @@ function addRecords(kakari: Command, folder: Folder): void {
  * document rules of municipalities do.
  */
 export const expiry = (today: IsoDate, keepYears: number): IsoDate => firstDayOf(fiscalYearOf(today) - keepYears);
+
+interface FeedbackOptions {
+  readonly municipality?: string;
+  readonly from?: IsoDate;
+  readonly to?: IsoDate;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+function addFeedback(kakari: Command, folder: Folder): void {
+  command(kakari, 'feedback', 'チャットでの回答の数と、利用者の評価を出力します')
+    .option('-m, --municipality <ID>', '自治体（省くとすべて）')
+    .option('--from <日付>', 'この日からの回答', isoDate)
+    .option('--to <日付>', 'この日までの回答', isoDate)
+    .option('--json', 'JSON で出力')
+    .option('--csv', 'CSV で出力')
+    .action(async ({ json, csv, ...options }: FeedbackOptions) => {
+      const { plans } = loadKnowledge(folder());
+      const filter = withMunicipality(options, plans);
+      const { from, to } = filter;
+      if (from !== undefined && to !== undefined && from > to) throw new KakariError('dates-reversed', { from, to });
+      await withReminding(plans, async ({ ledger }) => {
+        const { feedbackCsv, feedbackJson, feedbackTable } = await import('./feedback.ts');
+        const found = await ledger.feedback(filter);
+        if (json) return print(JSON.stringify(feedbackJson(found), null, 2));
+        const names = new Map(plans.map(({ municipality: { id, name } }) => [id, name]));
+        return print(csv ? feedbackCsv(found, names) : feedbackTable(found, names));
+      });
+    });
+}
 
 function addBackup(kakari: Command): void {
   command(kakari, 'backup', 'データベースの控えを作ります（使用中でもかまいません）')

@@ -6,7 +6,7 @@ import { loadKnowledge } from '../../plans/load-knowledge.ts';
 import { withMunicipality } from '../assemble.ts';
 import { command, type Folder, isoDate, moment } from '../options.ts';
 import { checkFilter, printMilestones } from './milestones.ts';
-import { print, withReminding } from './with-reminding.ts';
+import { print, withReminding, withSurfaces } from './with-reminding.ts';
 
 /** The commands around deadlines and reminders. */
 export function addReminding(kakari: Command, folder: Folder): void {
@@ -37,7 +37,7 @@ function addMilestones(kakari: Command, folder: Folder): void {
       const filter = withMunicipality(options, plans);
       if (!ics) return print(printMilestones(plans, filter, json ? 'json' : csv ? 'csv' : 'table'));
       checkFilter(plans, filter);
-      return withReminding(plans, undefined, async ({ desk }) => print(await desk.calendar(filter)));
+      return withReminding(plans, async ({ desk }) => print(await desk.calendar(filter)));
     });
 }
 
@@ -54,7 +54,7 @@ function addRemind(kakari: Command, folder: Folder): void {
     .option('--json', 'JSON で出力')
     .action(async ({ now, dryRun, json }: RemindOptions) => {
       const { plans } = loadKnowledge(folder());
-      await withReminding(plans, now, async ({ parts }) => {
+      await withSurfaces(plans, now, async ({ parts }) => {
         const { previewText, reportText } = await import('./remind.ts');
         const { previewReminders } = await import('../../reminding/preview-reminders.ts');
         const { sendDueReminders } = await import('../../reminding/send-due-reminders.ts');
@@ -86,7 +86,7 @@ function addReminders(kakari: Command, folder: Folder): void {
     .action(async ({ json, csv, ...options }: ReminderOptions) => {
       const { plans } = loadKnowledge(folder());
       const filter = withMunicipality(options, plans);
-      await withReminding(plans, undefined, async ({ ledger }) => {
+      await withReminding(plans, async ({ ledger }) => {
         const { reminderJson, remindersCsv, remindersTable } = await import('./reminders.ts');
         const found = await ledger.reminders(filter);
         if (json) return print(JSON.stringify({ reminders: found.map(reminderJson) }, null, 2));

@@ -3,23 +3,40 @@ import { readConfig } from '../../config.ts';
 import { KakariError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Plan } from '../../domain/plan.ts';
+import type { Assistant } from '../../ports/assistant.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { clockAt, systemClock } from '../../providers/system-clock.ts';
+import { createLog } from '../log.ts';
 import type { Reminding } from './open-reminding.ts';
 
-/** Opens what reminding needs, uses it, and closes it whatever happens. The database is loaded only for commands that keep something. */
-export async function withReminding(
+type Use = (reminding: Reminding) => Promise<void>;
+
+/** Opens the ledger and what works with it, uses it, and closes it whatever happens. The database is loaded only for commands that keep something. */
+export const withReminding = (plans: readonly Plan[], use: Use): Promise<void> =>
+  openAndUse(plans, systemClock, undefined, use);
+
+/** The same with the chat surfaces that are configured, for commands that send, or want to know who can be reached. */
+export const withSurfaces = (plans: readonly Plan[], now: Instant | undefined, use: Use): Promise<void> =>
+  openAndUse(plans, now === undefined ? systemClock : clockAt(now), NOBODY_ASKS, use);
+
+async function openAndUse(
   plans: readonly Plan[],
-  now: Instant | undefined,
-  use: (reminding: Reminding) => Promise<void>,
+  clock: Clock,
+  assistant: Assistant | undefined,
+  use: Use,
 ): Promise<void> {
   const { openReminding } = await import('./open-reminding.ts');
-  const reminding = await openReminding(plans, readConfig(), now === undefined ? systemClock : clockAt(now));
+  const config = readConfig();
+  const reminding = await openReminding(plans, config, clock, assistant && { assistant, log: createLog(config) });
   try {
     await use(reminding);
   } finally {
     await reminding.ledger.close();
   }
 }
+
+/** A command only sends: its chat surfaces hear nothing, so that no question can come. */
+const NOBODY_ASKS: Assistant = { answer: () => Promise.reject(new Error('a command answers no chat')) };
 
 /** Prints a text that may already end with a line break, such as CSV. */
 export const print = (text: string): void => {

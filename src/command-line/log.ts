@@ -1,0 +1,19 @@
+import { pino, type Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { KakariError } from '../domain/errors.ts';
+import { errorLines } from './sentences.ts';
+
+/** The log of a running service. It never holds what a person wrote. */
+export const createLog = (config: Config): Logger => pino({ level: config.logLevel, base: null });
+
+/** Tells the log why something failed that goes on by itself, in the words an administrator reads. */
+export const logFailure =
+  (log: Logger) =>
+  (error: unknown): void =>
+    log.error(
+      {
+        error: error instanceof Error ? error.name : typeof error,
+        ...(error instanceof KakariError ? { code: error.code } : {}),
+      },
+      errorLines(error).join(' '),
+    );

@@ -1,0 +1,17 @@
+import { EnvHttpProxyAgent, fetch as fetchThrough, type RequestInfo, type RequestInit } from 'undici';
+
+/** The proxy through which the outside is reached. */
+export interface Proxy {
+  /** `http://HOST:PORT` or `https://…`. */
+  readonly url: string;
+  /** Hosts that are reached without it, in the form of `NO_PROXY`. */
+  readonly except: string;
+}
+
+/** A `fetch` whose requests go through a proxy. Node's own knows none before Node 24. */
+export function proxyFetch({ url, except }: Proxy): typeof fetch {
+  const dispatcher = new EnvHttpProxyAgent({ httpProxy: url, httpsProxy: url, noProxy: except });
+  // Node's types and undici's are of two releases of the same library.
+  return ((input: RequestInfo, init?: RequestInit) =>
+    fetchThrough(input, { ...init, dispatcher })) as unknown as typeof fetch;
+}

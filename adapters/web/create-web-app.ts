@@ -7,10 +7,10 @@ import type { Plan } from '../../src/domain/plan.ts';
 import { plainText, type Reply } from '../../src/domain/reply.ts';
 import type { Assistant } from '../../src/ports/assistant.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import { exampleQuestions } from '../../src/language/example-questions.ts';
 import type { ReminderDesk } from '../../src/ports/reminder-desk.ts';
 import { addInboxes } from './add-inboxes.ts';
 import { addMilestones, type RemindingOptions } from './add-milestones.ts';
-import { exampleQuestions } from './example-questions.ts';
 import { checkHost, checkOrigin, limitBody, withSecureHeaders } from './guard-requests.ts';
 import { readForm, readJson, type ReadResult, type WebQuestion } from './read-question.ts';
 import { type ChatView, renderChatPage, renderTurn } from './render/chat-page.ts';
@@ -18,8 +18,8 @@ import { renderPlanListPage } from './render/plan-list-page.ts';
 import { renderPlanPage } from './render/plan-page.ts';
 import {
   answerFailure,
+  type FailureReporting,
   refuse,
-  type ReportFailure,
   sendHtml,
   sendPage,
   tellReminding,
@@ -30,7 +30,7 @@ import { SENTENCES } from './texts.ts';
 import { selectionOf } from './upcoming.ts';
 
 /** What the web surface needs. */
-export interface WebOptions {
+export interface WebOptions extends FailureReporting {
   readonly assistant: Assistant;
   /** One plan for each municipality. */
   readonly plans: readonly Plan[];
@@ -41,8 +41,6 @@ export interface WebOptions {
   readonly examples?: readonly Choice[];
   /** Host names (no port) by which the server may be called besides the loopback ones; `any` where a proxy checks them. */
   readonly allowedHosts?: readonly string[] | 'any';
-  /** Told of every request that failed inside; never told what was asked. */
-  readonly reportFailure?: ReportFailure;
 }
 
 /** The web surface: pages, `/api/ask` and `/healthz`. It keeps no state: a conversation lives in the browser. */
@@ -63,7 +61,7 @@ export function createWebApp(options: WebOptions): Hono {
   app.notFound((c) => refuse(c, 'not-found'));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return refuse(c, 'foreign-origin');
-    return answerFailure(c, error, options.reportFailure);
+    return answerFailure(c, error, options);
   });
   return app;
 }

@@ -1,24 +1,26 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { KakariError } from '../../src/domain/errors.ts';
+import { type Failure, failureOf } from '../../src/domain/failure.ts';
+import { failureSentence } from '../../src/language/chat-sentences.ts';
 import { type Html, withoutControls } from './render/markup.ts';
 import { type Frame, renderLayout } from './render/layout.ts';
 import { renderProblemPage } from './render/problem-page.ts';
 import { type Problem, SENTENCES } from './texts.ts';
 
-/** What may be logged of a failure: no message, since it may hold what a person typed. */
-export interface WebFailure {
+/** What may be logged of a request that failed, and which kind of page it asked for. */
+export interface WebFailure extends Failure {
   readonly route: string;
-  readonly error: string;
-  readonly code?: string;
-  /** Stack frames without the message. */
-  readonly frames: readonly string[];
 }
 
-/** Receives failures, for a log. */
-export type ReportFailure = (failure: WebFailure) => void;
+/** How a failure is told to the person and to the log. */
+export interface FailureReporting {
+  /** A new number by which both speak of the same failure. */
+  readonly reference: () => string;
+  /** Told of every request that failed inside; never told what was asked. */
+  readonly reportFailure?: (failure: WebFailure) => void;
+}
 
-const STATUS: Readonly<Record<Problem, ContentfulStatusCode>> = {
+const STATUS: Readonly<Record<Problem | 'failed', ContentfulStatusCode>> = {
   'question-empty': 400,
   'question-too-long': 400,
   'request-unreadable': 400,
@@ -34,7 +36,7 @@ const STATUS: Readonly<Record<Problem, ContentfulStatusCode>> = {
   failed: 500,
 };
 
-const HEADINGS: Partial<Readonly<Record<Problem, string>>> = {
+const HEADINGS: Partial<Readonly<Record<Problem | 'failed', string>>> = {
   'not-found': 'ページが見つかりません',
   'reminder-unknown': 'お知らせが見つかりません',
   'request-too-large': '送られた内容が大きすぎます',
@@ -61,29 +63,25 @@ export const sendPage = (c: Context, frame: Frame, status: ContentfulStatusCode 
 export const wantsFragment = (c: Context): boolean => c.req.header('kakari-fragment') !== undefined;
 
 /** Says why a request is not answered: JSON for the interface, a sentence for the script, a page for people. */
-export function refuse(c: Context, problem: Problem): Response | Promise<Response> {
-  const [sentence, status] = [SENTENCES[problem], STATUS[problem]];
+export const refuse = (c: Context, problem: Problem): Response | Promise<Response> =>
+  tell(c, problem, SENTENCES[problem]);
+
+function tell(c: Context, problem: Problem | 'failed', sentence: string): Response | Promise<Response> {
+  const status = STATUS[problem];
   if (c.req.path.startsWith('/api/')) return c.json({ error: { code: problem, message: sentence } }, status);
   if (wantsFragment(c)) return c.text(sentence, status);
   return sendPage(c, renderProblemPage(HEADINGS[problem] ?? '受け付けられませんでした', sentence), status);
 }
 
-/** Answers a failure inside with a sentence that tells nothing of the inside, and reports it. */
+/** Answers a failure inside with a sentence that tells nothing of the inside but its number, and reports it. */
 export function answerFailure(
   c: Context,
   error: Error,
-  report: ReportFailure | undefined,
+  { reference, reportFailure }: FailureReporting,
 ): Response | Promise<Response> {
-  report?.({
-    route: `${c.req.method} ${routeOf(c)}`,
-    error: error.name,
-    ...(error instanceof KakariError ? { code: error.code } : {}),
-    frames: (error.stack ?? '')
-      .replace(error.message, '')
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line)),
-  });
-  return refuse(c, 'failed');
+  const number = reference();
+  reportFailure?.({ route: `${c.req.method} ${routeOf(c)}`, ...failureOf(error, number) });
+  return tell(c, 'failed', failureSentence(number, 'ja'));
 }
 
 /** The page that failed, by its kind: an address may hold anything. */

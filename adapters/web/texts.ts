@@ -13,8 +13,7 @@ export type Problem =
   | 'reminder-unknown'
   | 'foreign-origin'
   | 'unknown-host'
-  | 'not-found'
-  | 'failed';
+  | 'not-found';
 
 /** The longest question that is answered, in UTF-16 code units. */
 export const QUESTION_LIMIT = 2000;
@@ -36,7 +35,6 @@ export const SENTENCES: Readonly<Record<Problem, string>> = {
   'foreign-origin': 'ほかのサイトからの送信は受け付けていません。この画面から送信してください。',
   'unknown-host': 'このアドレスでは利用できません。管理者に案内されたアドレスを開いてください。',
   'not-found': 'お探しのページは見つかりませんでした。アドレスが変わったか、計画が登録されていない可能性があります。',
-  failed: '申し訳ありません。処理の途中で問題が起きました。時間をおいて、もう一度お試しください。',
 };
 
 /** Headings and labels around an answer, in the language of the answer. */

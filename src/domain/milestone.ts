@@ -52,6 +52,13 @@ export interface Milestone extends Place, Doubtful {
 export const lastPossibleDay = ({ date, precision }: Pick<Milestone, 'date' | 'precision'>): IsoDate =>
   precision === 'month' ? addDays(`${addDays(`${date.slice(0, 7)}-01`, 31).slice(0, 7)}-01`, -1) : date;
 
+/** Whether a milestone lies in the twelve months from a day. */
+export const isAhead = (milestone: Pick<Milestone, 'date' | 'precision'>, day: IsoDate): boolean =>
+  day <= lastPossibleDay(milestone) && milestone.date < yearLater(day);
+
+/** The same day a year later, as text; of 29 February one that no year has, which compares as it should. */
+const yearLater = (day: IsoDate): IsoDate => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+
 /** Which milestones are wanted; what is absent does not restrict. `from` and `to` are inclusive. */
 export interface MilestoneFilter {
   readonly municipality?: string;

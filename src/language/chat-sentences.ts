@@ -63,3 +63,50 @@ export const CHAT_WORDS: Readonly<Record<Language, ChatWords>> = {
     asked: (question) => `Question: ${question}`,
   },
 };
+
+/** What a person is told when something went wrong inside; the log has the error under the same number. */
+export const failureSentence = (reference: string, language: Language): string =>
+  language === 'en'
+    ? `Sorry, something went wrong. Please try again in a little while. (Reference ${reference})`
+    : `申し訳ありません。処理の途中で問題が起きました。時間をおいて、もう一度お試しください。（受付番号 ${reference}）`;
+
+/** What a person is told who hands a question to the section in charge. `sections` are those that were written to, or cannot be. */
+export interface HandOverWords {
+  readonly owner: (sections: readonly string[]) => string;
+  readonly promoters: (sections: readonly string[]) => string;
+  readonly noContact: (sections: readonly string[]) => string;
+  readonly before: string;
+  readonly failed: string;
+}
+
+/** `HandOverWords` by language. */
+export const HAND_OVER_WORDS: Readonly<Record<Language, HandOverWords>> = {
+  ja: {
+    owner: (sections) => `${sections.join('、')}に質問を送りました。`,
+    promoters: (sections) =>
+      `担当課の連絡先が登録されていないため、DX推進担当（${sections.join('、')}）に質問を送りました。`,
+    noContact: (sections) =>
+      sections.length === 0
+        ? 'チャットで質問を送れる連絡先が登録されていません。お手数ですが、直接お問い合わせください。'
+        : `${sections.join('、')}には、チャットで質問を送れません。お手数ですが、直接お問い合わせください。`,
+    before: 'この質問は、すでに担当課に送っています。',
+    failed: '質問を送れませんでした。時間をおいて、もう一度お試しください。',
+  },
+  en: {
+    owner: (sections) => `I sent the question to ${sections.join(', ')}.`,
+    promoters: (sections) =>
+      `The section in charge cannot be reached by chat, so I sent the question to the DX promoters (${sections.join(', ')}).`,
+    noContact: (sections) =>
+      sections.length === 0
+        ? 'I know nobody whom I can reach by chat. Please ask in person.'
+        : `I cannot reach ${sections.join(', ')} by chat. Please ask in person.`,
+    before: 'This question was sent to the section in charge before.',
+    failed: 'I could not send the question. Please try again in a little while.',
+  },
+};
+
+/** What a person is told who answers a reminder that cannot be answered so. Reminders are always in Japanese. */
+export const REMINDER_SENTENCES = {
+  tooLateToSnooze: '期限が近いため、後で知らせることはできません。別の回答を選んでください。',
+  unknown: 'このお知らせは記録に残っていないため、回答を受け付けられません。',
+} as const;

@@ -1,5 +1,5 @@
 import { fiscalYearOf, shortFiscalYear, type IsoDate } from '../domain/fiscal-year.ts';
-import { addDays } from '../domain/instant.ts';
+import { addDays, daysBetween } from '../domain/instant.ts';
 import type { Milestone, MilestoneKind } from '../domain/milestone.ts';
 import { isPreparatory } from './preparatory-phases.ts';
 
@@ -55,6 +55,22 @@ function event({ kind, phase, date, precision }: Milestone): string {
       return phase;
   }
 }
+
+/** The title of a milestone with its date in brackets, once: the title of some tells it already. */
+export function datedTitle(milestone: Milestone): string {
+  const [title, date] = [milestoneTitle(milestone), milestoneDate(milestone)];
+  return title.includes(date) ? title : `${title}（${date}）`;
+}
+
+/** How long it is until then: `あと12日`, `あと約12日` where only the month is known, `本日`. */
+export function timeLeft(milestone: Milestone, day: IsoDate): string {
+  const left = daysBetween(day, milestone.date);
+  if (left > 0) return `あと${roughly(milestone)}${left}日`;
+  return milestone.precision === 'month' ? '今月中' : '本日';
+}
+
+/** Of a month nobody knows the day. */
+export const roughly = ({ precision }: Milestone): string => (precision === 'month' ? '約' : '');
 
 /** What is to happen and what is asked of the section in charge, as whole polite sentences. Doubts and places are not in them. */
 export function milestoneSentence(milestone: Milestone): string {

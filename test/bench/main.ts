@@ -1,4 +1,5 @@
 import { benchAsk } from './ask/bench-ask.ts';
+import { benchChat } from './chat/bench-chat.ts';
 import { benchCrash } from './crash/bench-crash.ts';
 import { benchReminders } from './reminders/bench-reminders.ts';
 import { benchRetrieval } from './retrieval/bench-retrieval.ts';
@@ -18,6 +19,10 @@ const BENCHES: Readonly<
   reminders: {
     usage: 'reminders        a daily run over 1,741 municipalities, and messages for each second; takes no argument',
     run: benchReminders,
+  },
+  chat: {
+    usage: 'chat             500 signed mentions in 10 s to the serving process, four times; takes no argument',
+    run: benchChat,
   },
   crash: {
     usage:

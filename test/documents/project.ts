@@ -41,7 +41,7 @@ export function readProject(): Project {
     packages: new Set(Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies })),
     program: createProgram(),
     benches: new Set(matches(readText('test/bench/main.ts'), /^ {2}'?([a-z-]+)'?: [{\w]/gmu)),
-    variables: new Set(matches(readText('src/config.ts'), /\b([A-Z]+_[A-Z_]+): z\b/gu)),
+    variables: new Set(matches(readText('src/config.ts'), /^ {2}([A-Z]+_[A-Z_]+): /gmu)),
     words: new Set(shipped.flatMap((text) => matches(text, /([A-Za-z_]\w*)/gu))),
   };
 }

@@ -1,4 +1,4 @@
-import type { Citation } from '../../src/domain/answer.ts';
+import type { Citation, InCharge } from '../../src/domain/answer.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Block, Reply } from '../../src/domain/reply.ts';
 import type { Assistant } from '../../src/ports/assistant.ts';
@@ -6,10 +6,15 @@ import type { Assistant } from '../../src/ports/assistant.ts';
 /**
  * A small assistant with fixed knowledge: 「いつ」 gets a schedule, 「比較」 a table, 「担当」 an owner, 「全部」 every kind of
  * block, a word such as `who` an English answer, 「どの窓口」 is asked back, and anything else is not in the plan. It keeps
- * the messages that it was given.
+ * the messages that it was given. With `inCharge`, what it knows has these sections in charge.
  */
 export class FakeAssistant implements Assistant {
   readonly #messages: Message[] = [];
+  readonly #inCharge: InCharge | undefined;
+
+  constructor(inCharge?: InCharge) {
+    this.#inCharge = inCharge;
+  }
 
   get messages(): readonly Message[] {
     return this.#messages;
@@ -17,7 +22,9 @@ export class FakeAssistant implements Assistant {
 
   answer(message: Message): Promise<Reply> {
     this.#messages.push(message);
-    return Promise.resolve(replyTo(message.text));
+    const reply = replyTo(message.text);
+    const known = this.#inCharge !== undefined && reply.kind === 'grounded';
+    return Promise.resolve(known ? { ...reply, inCharge: this.#inCharge } : reply);
   }
 }
 

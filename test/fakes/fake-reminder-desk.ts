@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../src/domain/fiscal-year.ts';
 import { addDays, momentInJapan } from '../../src/domain/instant.ts';
 import type { Milestone, MilestoneFilter } from '../../src/domain/milestone.ts';
+import type { Notice } from '../../src/domain/notice.ts';
 import type { ReminderAnswer, ReminderFilter, ReminderState } from '../../src/domain/reminder.ts';
-import type { WaitingReminder } from '../../src/ports/ledger.ts';
+import type { CarriedReminders, WaitingReminder } from '../../src/ports/ledger.ts';
 import type { AnswerOutcome, ReminderDesk } from '../../src/ports/reminder-desk.ts';
 
 const STATES: Readonly<Record<ReminderAnswer, ReminderState>> = {
@@ -20,10 +21,18 @@ export class FakeReminderDesk implements ReminderDesk {
   readonly answers: { readonly reminder: string; readonly answer: ReminderAnswer; readonly by: string }[] = [];
   readonly #today: IsoDate;
   readonly #milestones: readonly Milestone[];
+  readonly #notices: ReadonlyMap<string, Notice>;
   #reminders: readonly WaitingReminder[];
 
-  constructor(today: IsoDate, milestones: readonly Milestone[], reminders: readonly WaitingReminder[]) {
+  /** `notices` are the messages that carry reminders, by the id that those have in `message`. */
+  constructor(
+    today: IsoDate,
+    milestones: readonly Milestone[],
+    reminders: readonly WaitingReminder[],
+    notices: ReadonlyMap<string, Notice> = new Map(),
+  ) {
     this.#today = today;
+    this.#notices = notices;
     this.#milestones = milestones.toSorted((a, b) => compare(`${a.date} ${a.id}`, `${b.date} ${b.id}`));
     this.#reminders = reminders;
   }
@@ -59,6 +68,14 @@ export class FakeReminderDesk implements ReminderDesk {
         isWithin(reminder.dueOn, filter),
     );
     return Promise.resolve(found.toSorted((a, b) => compare(b.reminder.dueOn, a.reminder.dueOn)));
+  }
+
+  messageWith(id: string): Promise<CarriedReminders | undefined> {
+    const message = this.#reminders.find(({ reminder }) => reminder.id === id)?.reminder.message;
+    const notice = message === undefined ? undefined : this.#notices.get(message);
+    if (message === undefined || notice === undefined) return Promise.resolve(undefined);
+    const carried = this.#reminders.map(({ reminder }) => reminder).filter((one) => one.message === message);
+    return Promise.resolve({ id: message, notice, reminders: carried.toSorted((a, b) => compare(a.id, b.id)) });
   }
 
   answer(id: string, answer: ReminderAnswer, by: string): Promise<AnswerOutcome> {

@@ -2,7 +2,15 @@ import { html } from 'hono/html';
 import type { Choice } from '../../../src/domain/answer.ts';
 import type { FiscalYear } from '../../../src/domain/fiscal-year.ts';
 import type { Language } from '../../../src/domain/message.ts';
-import { type Block, citationsOf, choicesOf, type Reply } from '../../../src/domain/reply.ts';
+import {
+  type Block,
+  type BlockOf,
+  type BlockRenderers,
+  citationsOf,
+  choicesOf,
+  renderWith,
+  type Reply,
+} from '../../../src/domain/reply.ts';
 import { ANSWER_WORDS } from '../texts.ts';
 import { renderCitations } from './citations.ts';
 import type { Html } from './markup.ts';
@@ -13,11 +21,12 @@ export function renderReply(reply: Reply, currentYear: FiscalYear): Html {
   const body = reply.blocks.filter(({ kind }) => !AFTER_THE_BODY.has(kind));
   const notices = reply.blocks.filter(({ kind }) => kind === 'notice');
   const lead = body[0]?.kind === 'text' ? body[0] : undefined;
+  const context = { language: reply.language, currentYear };
   return html`<article class="answer" data-kind="${reply.kind}" lang="${reply.language}">
     ${lead === undefined ? '' : renderLead(lead.text)}
-    ${body.slice(lead === undefined ? 0 : 1).map((block) => renderBlock(block, reply.language, currentYear))}
-    ${notices.map((block) => renderBlock(block, reply.language, currentYear))}
-    ${renderCitations(citationsOf(reply), reply.language)} ${renderChoices(reply)}
+    ${body.slice(lead === undefined ? 0 : 1).map((block) => renderWith(BLOCKS, block, context))}
+    ${notices.map((block) => renderWith(BLOCKS, block, context))} ${renderCitations(citationsOf(reply), reply.language)}
+    ${renderChoices(reply)}
   </article>`;
 }
 
@@ -29,31 +38,33 @@ function renderLead(text: string): Html {
     ${rest.map((line) => html`<p>${line}</p>`)}`;
 }
 
-/** One block. Citations and choices are gathered from the whole reply and stand at its end. */
-function renderBlock(block: Block, language: Language, currentYear: FiscalYear): Html | readonly Html[] | '' {
-  switch (block.kind) {
-    case 'text':
-      return linesOf(block.text).map((line) => html`<p>${line}</p>`);
-    case 'notice':
-      return html`<p class="notice"><span aria-hidden="true">※</span> <span>${block.text}</span></p>`;
-    case 'list':
-      return renderList(block.title, block.items);
-    case 'table':
-      return renderTable(block);
-    case 'schedule':
-      return renderSchedule({
-        caption: block.caption,
-        years: block.years,
-        groups: [{ rows: block.rows }],
-        currentYear,
-        language,
-      });
-    case 'citations':
-    case 'choices':
-    case 'actions':
-      return '';
-  }
+/** What blocks are shown with. */
+interface Context {
+  readonly language: Language;
+  readonly currentYear: FiscalYear;
 }
+
+const nothing = (): '' => '';
+
+/** Citations and choices are gathered from the whole reply and stand at its end; reminders are answered in an inbox. */
+const BLOCKS: BlockRenderers<Html | readonly Html[] | '', Context> = {
+  text: ({ text }) => linesOf(text).map((line) => html`<p>${line}</p>`),
+  notice: ({ text }) => html`<p class="notice"><span aria-hidden="true">※</span> <span>${text}</span></p>`,
+  list: ({ title, items }) => renderList(title, items),
+  table: (block) => renderTable(block),
+  schedule: ({ caption, years, rows }, { language, currentYear }) =>
+    renderSchedule({ caption, years, groups: [{ rows }], currentYear, language }),
+  link: ({ label, url }) => renderLink(label, url),
+  citations: nothing,
+  choices: nothing,
+  actions: nothing,
+};
+
+/** Only addresses of pages can be followed; any other is shown as it is written. */
+const renderLink = (label: string, url: string): Html =>
+  /^https?:\/\//iu.test(url)
+    ? html`<p class="link"><a href="${url}" rel="noreferrer">${label}</a></p>`
+    : html`<p>${label}: ${url}</p>`;
 
 const renderList = (title: string | undefined, items: readonly string[]): Html =>
   html`${title === undefined ? '' : html`<p class="list-title">${title}</p>`}
@@ -61,7 +72,7 @@ const renderList = (title: string | undefined, items: readonly string[]): Html =
       ${items.map((item) => html`<li>${item}</li>`)}
     </ul>`;
 
-function renderTable(table: Extract<Block, { readonly kind: 'table' }>): Html {
+function renderTable(table: BlockOf<'table'>): Html {
   return html`<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0">
     <table class="plain">
       <caption>

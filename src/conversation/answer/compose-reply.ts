@@ -12,6 +12,7 @@ export function composeReply(answer: Answer): Reply {
     case 'grounded':
       return {
         ...head,
+        ...inChargeOf(answer),
         blocks: [
           ...blocksOf(answer.statements),
           ...answer.notices.map((text): Block => ({ kind: 'notice', text })),
@@ -22,6 +23,7 @@ export function composeReply(answer: Answer): Reply {
     case 'not-in-plan':
       return {
         ...head,
+        ...inChargeOf(answer),
         blocks: [{ kind: 'text', text: answer.text }, ...nearest(answer), ...citationsOf(answer.nearest), ...choices],
       };
     case 'needs-clarification':
@@ -29,6 +31,9 @@ export function composeReply(answer: Answer): Reply {
       return { ...head, blocks: [{ kind: 'text', text: answer.text }, ...choices] };
   }
 }
+
+const inChargeOf = ({ inCharge }: Pick<Reply, 'inCharge'>): Pick<Reply, 'inCharge'> =>
+  inCharge === undefined ? {} : { inCharge };
 
 const blocksOf = (statements: readonly Statement[]): readonly Block[] => statements.map(({ block }) => block);
 

@@ -4,6 +4,7 @@ import type { Plan } from '../../domain/plan.ts';
 import type { Question } from '../../domain/question.ts';
 import { tell } from './answer-content.ts';
 import { LIKELY, type Finding, measureOf, type Silence } from './context.ts';
+import { contactInCharge, ownersInCharge } from './in-charge.ts';
 import { phrasesIn } from './phrases.ts';
 import { silenceText } from './silence-text.ts';
 
@@ -19,6 +20,7 @@ export function grounded(question: Question, findings: readonly Finding[], silen
     statements: findings.flatMap((finding) => finding.statements),
     notices,
     choices: findings.length === 1 && first ? nextQuestions(question, first) : [],
+    ...(findings.length === 1 && first ? ownersInCharge(first.plan, first.measure) : {}),
   };
 }
 
@@ -54,6 +56,7 @@ export function notInPlan(question: Question, silences: readonly Silence[]): Ans
       .slice(0, 2)
       .filter((measure, at, all) => all.indexOf(measure) === at)
       .map((measure) => ({ label: measure.title, question: `${measure.title}について教えて` })),
+    ...contactInCharge(first.plan),
   };
 }
 

@@ -1,7 +1,8 @@
-import type { Answer, Statement } from '../../domain/answer.ts';
+import type { Answer, InCharge, Statement } from '../../domain/answer.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Block } from '../../domain/reply.ts';
 import { normalise } from '../../language/normalise.ts';
+import { contactInCharge } from './in-charge.ts';
 
 /** What a statement says that its evidence does not. */
 export interface Unfounded {
@@ -35,7 +36,15 @@ export function verifyAnswer(answer: Answer, plans: readonly Plan[]): Answer {
     text,
     nearest: [],
     choices: answer.choices,
+    ...contactOf(answer.statements, plans),
   };
+}
+
+/** Whom to ask where one plan alone was cited. */
+function contactOf(statements: readonly Statement[], plans: readonly Plan[]): { readonly inCharge?: InCharge } {
+  const cited = new Set(statements.flatMap(({ citations }) => citations.map(({ municipality }) => municipality)));
+  const [plan, another] = plans.filter(({ municipality }) => cited.has(municipality.id));
+  return plan === undefined || another !== undefined ? {} : contactInCharge(plan);
 }
 
 function unfoundedIn({ block, citations, evidence }: Statement, plans: readonly Plan[]): readonly Unfounded[] {

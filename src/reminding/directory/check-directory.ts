@@ -140,8 +140,8 @@ function notYetReachable({ notYetReachable: sections, promoters: { kind } }: Mun
   if (sections.length === 0) return [];
   const names = sections.map(({ department }) => department).join('、');
   return [
-    `まだ送れない連絡先（${chatNames(sections.flatMap(({ kinds }) => kinds))}）だけの部署（${sections.length}件）: ${names}`,
-    `　すぐに届くようにするには、Web の連絡先を書き足してください。${meanwhile(kind)}`,
+    `接続の設定がない連絡先（${chatNames(sections.flatMap(({ kinds }) => kinds))}）だけの部署（${sections.length}件）: ${names}`,
+    `　接続を設定するか、Web の連絡先を書き足してください。${meanwhile(kind)}`,
   ];
 }
 
@@ -177,7 +177,7 @@ function promoters({ promoters: found, planContacts }: MunicipalityCheck): reado
     planContacts.length === 0 ? '' : `それまでは、計画の問い合わせ先（${planContacts.join('、')}）の画面に届きます。`;
   const missing =
     found.kind === 'not-yet'
-      ? `DX推進担当には、まだ送れない連絡先（${chatNames(found.kinds)}）しかありません。Web の連絡先を書き足し、DX推進担当にしてください。`
+      ? `DX推進担当には、接続の設定がない連絡先（${chatNames(found.kinds)}）しかありません。Web の連絡先を書き足し、DX推進担当にしてください。`
       : 'DX推進担当がいません。どれかの連絡先を DX推進担当にしてください。';
   return [`${missing}${instead}`];
 }

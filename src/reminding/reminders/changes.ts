@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { MILESTONE_KINDS, type Milestone, type Precision } from '../../domain/milestone.ts';
-import { milestoneDate, milestoneTitle } from '../../language/milestone-sentences.ts';
-import { datedTitle } from './dated-title.ts';
+import { datedTitle, milestoneDate, milestoneTitle } from '../../language/milestone-sentences.ts';
 
 const text = z.string();
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/fiscal-year.ts';
-import { lastPossibleDay, type Milestone } from '../../domain/milestone.ts';
+import { isAhead } from '../../domain/milestone.ts';
 import { type ActiveMilestone, digestOf, type PlanningInput, sectionsOf, type Wanted } from './planning.ts';
 
 /**
@@ -20,13 +20,6 @@ export function dueDigests(active: readonly ActiveMilestone[], input: PlanningIn
     dueOn,
   }));
 }
-
-/** Whether a milestone lies in the twelve months from a day. */
-export const isAhead = (milestone: Pick<Milestone, 'date' | 'precision'>, day: IsoDate): boolean =>
-  day <= lastPossibleDay(milestone) && milestone.date < yearLater(day);
-
-/** The same day a year later, as text; of 29 February one that no year has, which compares as it should. */
-const yearLater = (day: IsoDate): IsoDate => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 
 /** The day on which the first milestone was seen; today, where none was seen before or the clock ran ahead then. */
 const firstSeen = ({ state, day }: PlanningInput): IsoDate =>

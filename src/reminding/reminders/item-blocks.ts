@@ -1,10 +1,9 @@
-import type { Citation } from '../../domain/answer.ts';
 import type { IsoDate } from '../../domain/fiscal-year.ts';
 import { lastPossibleDay, type Milestone } from '../../domain/milestone.ts';
 import { answersTo, type ReminderAnswer } from '../../domain/reminder.ts';
 import type { Block } from '../../domain/reply.ts';
+import { doubtBlocks, milestoneCitation } from '../../language/milestone-blocks.ts';
 import { milestoneTitle } from '../../language/milestone-sentences.ts';
-import { datedTitle } from './dated-title.ts';
 import type { Item } from './items.ts';
 import { type SnoozeAnswer, snoozeUntil } from './snooze.ts';
 import type { WorkingDays } from './working-days.ts';
@@ -14,7 +13,9 @@ export function itemBlocks(item: Item, text: string, day: IsoDate, workingDays: 
   const { about } = item;
   return [
     { kind: 'text', text },
-    ...(about === undefined ? [] : [...doubt(about), { kind: 'citations', citations: [citation(about)] } as const]),
+    ...(about === undefined
+      ? []
+      : [...doubtBlocks(about), { kind: 'citations', citations: [milestoneCitation(about)] } as const]),
     actions(item, day, workingDays),
   ];
 }
@@ -31,29 +32,10 @@ export function passedBlocks(
     { kind: 'list', title, items: items.map(({ text }) => text) },
     {
       kind: 'citations',
-      citations: items.flatMap(({ item }) => (item.about === undefined ? [] : [citation(item.about)])),
+      citations: items.flatMap(({ item }) => (item.about === undefined ? [] : [milestoneCitation(item.about)])),
     },
     ...items.map(({ item }) => actions(item, day, workingDays)),
   ];
-}
-
-function doubt({ uncertain }: Milestone): readonly Block[] {
-  if (uncertain === undefined) return [];
-  const reason = uncertain.endsWith('。') ? uncertain : `${uncertain}。`;
-  return [{ kind: 'notice', text: `計画の記載に不確かな点があります。時期をお確かめください。${reason}` }];
-}
-
-function citation(milestone: Milestone): Citation {
-  const { municipalityName, planTitle, version, place, page, uncertain } = milestone;
-  return {
-    municipality: municipalityName,
-    plan: planTitle,
-    version,
-    place,
-    ...(page === undefined ? {} : { page }),
-    passage: datedTitle(milestone),
-    ...(uncertain === undefined ? {} : { uncertain }),
-  };
 }
 
 function actions(item: Item, day: IsoDate, workingDays: WorkingDays): Block {

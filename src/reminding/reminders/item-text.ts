@@ -1,8 +1,14 @@
 import type { IsoDate } from '../../domain/fiscal-year.ts';
-import { addDays, daysBetween } from '../../domain/instant.ts';
+import { addDays } from '../../domain/instant.ts';
 import { lastPossibleDay, type Milestone } from '../../domain/milestone.ts';
-import { milestoneDate, milestoneSentence, milestoneTitle } from '../../language/milestone-sentences.ts';
-import { datedTitle } from './dated-title.ts';
+import {
+  datedTitle,
+  milestoneDate,
+  milestoneSentence,
+  milestoneTitle,
+  roughly,
+  timeLeft,
+} from '../../language/milestone-sentences.ts';
 import { isToOwner, type Item } from './items.ts';
 import type { WorkingDays } from './working-days.ts';
 
@@ -37,15 +43,6 @@ function headingWords({ kind, first, about, late }: Item, { day, workingDays }: 
   const asPlanned = workingDays.onOrBefore(addDays(about.date, -days), first.municipality) === first.dueOn;
   return [asPlanned && !late ? `${roughly(about)}${days}日前` : untilThen];
 }
-
-function timeLeft(about: Milestone, day: IsoDate): string {
-  const left = daysBetween(day, about.date);
-  if (left > 0) return `あと${roughly(about)}${left}日`;
-  return about.precision === 'month' ? '今月中' : '本日';
-}
-
-/** Of a month nobody knows the day. */
-const roughly = ({ precision }: Milestone): string => (precision === 'month' ? '約' : '');
 
 const HEADINGS: Readonly<Record<Exclude<Item['kind'], 'ahead'>, readonly string[]>> = {
   change: ['変更'],

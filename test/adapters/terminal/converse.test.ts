@@ -1,7 +1,10 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { converse } from '../../../adapters/terminal/converse.ts';
+import { converse, type Conversation } from '../../../adapters/terminal/converse.ts';
+import { KakariError } from '../../../src/domain/errors.ts';
+import type { Failure } from '../../../src/domain/failure.ts';
 import type { Message } from '../../../src/domain/message.ts';
+import type { Assistant } from '../../../src/ports/assistant.ts';
 import { FakeAssistant } from '../../fakes/fake-assistant.ts';
 import { fixedClock } from '../../fakes/fixed-clock.ts';
 
@@ -11,22 +14,32 @@ async function talk(
   municipality?: string,
 ): Promise<{ asked: readonly Message[]; shown: string }> {
   const assistant = new FakeAssistant();
-  const chunks: string[] = [];
+  const { shown } = await talkTo(assistant, lines, municipality === undefined ? {} : { municipality });
+  return { asked: assistant.messages, shown };
+}
+
+async function talkTo(
+  assistant: Assistant,
+  lines: readonly string[],
+  options: Partial<Conversation> = {},
+): Promise<{ shown: string; failures: readonly Failure[] }> {
+  const [chunks, failures]: [string[], Failure[]] = [[], []];
   const output = new Writable({
     write(chunk: Buffer, _encoding, done) {
       chunks.push(chunk.toString('utf8'));
       done();
     },
   });
-  const input = Readable.from(lines.map((line) => `${line}\n`));
   await converse({
     assistant,
     clock: fixedClock('2026-11-20'),
-    input,
+    input: Readable.from(lines.map((line) => `${line}\n`)),
     output,
-    ...(municipality === undefined ? {} : { municipality }),
+    reference: () => `AAAA000${failures.length + 1}`,
+    reportFailure: (failure) => failures.push(failure),
+    ...options,
   });
-  return { asked: assistant.messages, shown: chunks.join('') };
+  return { shown: chunks.join(''), failures };
 }
 const texts = (asked: readonly Message[]): readonly string[] => asked.map(({ text }) => text);
 
@@ -73,12 +86,50 @@ describe('a conversation at the prompt', () => {
     const input = new PassThrough();
     input.end();
     const output = new PassThrough();
-    await expect(
-      converse({ assistant: new FakeAssistant(), clock: fixedClock('2026-11-20'), input, output }),
-    ).resolves.toBeUndefined();
+    await expect(talkTo(new FakeAssistant(), [], { input, output })).resolves.toEqual({ shown: '', failures: [] });
   });
 
   it('shows no control characters of an answer that repeats the question', async () => {
     expect((await talk(['\u001b[2Jどこ'])).shown).not.toContain('\u001b[2J');
+  });
+});
+
+describe('a question that fails inside', () => {
+  /** Breaks at every question that says so. */
+  const brittle = (): FakeAssistant => {
+    const assistant = new FakeAssistant();
+    const answer = assistant.answer.bind(assistant);
+    assistant.answer = (message) =>
+      /秘密|secret/u.test(message.text)
+        ? Promise.reject(new KakariError('index-broken', { question: message.text }))
+        : answer(message);
+    return assistant;
+  };
+
+  it('is told in a polite sentence with a number, and the conversation goes on without it', async () => {
+    const assistant = brittle();
+    const { shown } = await talkTo(assistant, ['担当は？', '秘密', '2']);
+    expect(shown).toContain(
+      '質問> 申し訳ありません。処理の途中で問題が起きました。時間をおいて、もう一度お試しください。（受付番号 AAAA0001）\n\n質問> ',
+    );
+    expect(assistant.messages.at(-1)).toMatchObject({
+      text: '窓口の取組の目標を比較してください',
+      history: ['担当は？'],
+    });
+  });
+
+  it('is told in the language of the question', async () => {
+    const { shown } = await talkTo(brittle(), ['What is the secret of the plan?']);
+    expect(shown).toContain('Sorry, something went wrong. Please try again in a little while. (Reference AAAA0001)');
+  });
+
+  it('is in the log under the number that was told, without what was typed', async () => {
+    const { failures } = await talkTo(brittle(), ['秘密', '秘密']);
+    expect(failures).toMatchObject([
+      { reference: 'AAAA0001', error: 'KakariError', code: 'index-broken' },
+      { reference: 'AAAA0002', error: 'KakariError', code: 'index-broken' },
+    ]);
+    expect(failures[0]?.frames.length).toBeGreaterThan(0);
+    expect(JSON.stringify(failures)).not.toContain('秘密');
   });
 });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citationLine, renderReply } from '../../../adapters/terminal/render-reply.ts';
 import type { Citation } from '../../../src/domain/answer.ts';
-import type { Reply } from '../../../src/domain/reply.ts';
+import type { Block, Reply } from '../../../src/domain/reply.ts';
 import { FakeAssistant } from '../../fakes/fake-assistant.ts';
+import { EVERY_BLOCK, EVERYTHING } from '../../fixtures/every-block.ts';
 
 const answer = (text: string): Promise<Reply> => new FakeAssistant().answer({ text, history: [], today: '2026-11-20' });
 const citation: Citation = {
@@ -37,6 +38,28 @@ describe('a reply at the terminal', () => {
       '※ 窓口予約システム',
     ])
       expect(text).toContain(part);
+  });
+
+  it('shows every kind of block but the buttons of reminders', () => {
+    const marks: { readonly [K in Block['kind']]: string } = {
+      text: '「書かない窓口」の担当は市民窓口課です。\n情報政策課と各支所が協力します。',
+      notice: '※ 効果検証の時期は、',
+      list: '協力する課\n・情報政策課\n・東支所 地域振興室',
+      table: '・1件あたりの待ち時間　20分　15分',
+      schedule: '・窓口予約システム: 効果検証（2027〜2028年度）',
+      citations: '  出典: 青野野市デジタル推進計画（第2版） 第4章 工程表 31ページ',
+      choices: '  2) 窓口の取組の目標を比較してください',
+      link: '市民窓口課の予定を見る: https://kakari.example/milestones?department=a&b=1',
+      actions: '',
+    };
+    for (const block of Object.values(EVERY_BLOCK))
+      expect(renderReply({ ...EVERYTHING, blocks: [block] })).toContain(marks[block.kind]);
+    expect(renderReply({ ...EVERYTHING, blocks: [EVERY_BLOCK.actions] })).toBe('');
+  });
+
+  it('keeps the direction of writing', () => {
+    const blocks: readonly Block[] = [{ kind: 'text', text: 'あ\u202Eい\u2066う\u2069\u200Fえ' }];
+    expect(renderReply({ ...EVERYTHING, blocks })).toBe('あいうえ');
   });
 
   it('offers nothing where there is nothing to ask next', async () => {

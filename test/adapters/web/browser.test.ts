@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startWebServer, type WebServer } from '../../../adapters/web/start-web-server.ts';
+import { type HttpServer, startHttpServer } from '../../../adapters/http-server.ts';
 import { FakeAssistant } from '../../fakes/fake-assistant.ts';
 import { browserMissing, INTRANET_NAME, launchChromium, overflowOf, visit, violationsOn } from './chromium.ts';
 import { webApp } from './web-app.ts';
@@ -13,10 +13,10 @@ describe.skipIf(browserMissing)(
   () => {
     const assistant = new FakeAssistant();
     let browser: Browser;
-    let server: WebServer;
+    let server: HttpServer;
 
     beforeAll(async () => {
-      server = await startWebServer(webApp({ assistant, allowedHosts: [INTRANET_NAME] }), {
+      server = await startHttpServer([], webApp({ assistant, allowedHosts: [INTRANET_NAME] }), {
         host: '127.0.0.1',
         port: 0,
       });

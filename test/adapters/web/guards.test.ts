@@ -85,6 +85,25 @@ describe('a failure inside', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
+  it('is told with a number that stands in the log, each with its own', async () => {
+    const [failures, numbers]: [WebFailure[], string[]] = [[], ['AAAA0003', 'AAAA0002', 'AAAA0001']];
+    const app = webApp({
+      assistant: failing(new Error('broken')),
+      reference: () => numbers.pop() ?? '',
+      reportFailure: (failure) => failures.push(failure),
+    });
+    const page = await submit(app, { question: '担当は？' });
+    const fragment = await submit(app, { question: '担当は？' }, { 'kakari-fragment': '1' });
+    const json = await askJson(app, { question: '担当は？' });
+    const sentence = '時間をおいて、もう一度お試しください。（受付番号 AAAA000';
+    expect(await page.text()).toContain(`${sentence}1）`);
+    expect(await fragment.text()).toMatch(new RegExp(`^申し訳ありません。.*${sentence}2）$`, 'u'));
+    expect(await json.json()).toEqual({
+      error: { code: 'failed', message: expect.stringContaining(`${sentence}3）`) as unknown },
+    });
+    expect(failures.map(({ reference }) => reference)).toEqual(['AAAA0001', 'AAAA0002', 'AAAA0003']);
+  });
+
   it('is reported without what was typed', async () => {
     const failures: WebFailure[] = [];
     const error = new KakariError('index-broken', { question: '秘密の質問' });

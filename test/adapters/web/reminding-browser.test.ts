@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startWebServer, type WebServer } from '../../../adapters/web/start-web-server.ts';
+import { type HttpServer, startHttpServer } from '../../../adapters/http-server.ts';
 import type { FakeReminderDesk } from '../../fakes/fake-reminder-desk.ts';
 import { browserMissing, INTRANET_NAME, launchChromium, overflowOf, visit, violationsOn } from './chromium.ts';
 import { deskWith, milestone, told } from './made-up-reminders.ts';
@@ -28,7 +28,7 @@ describe.skipIf(browserMissing)(
   () => {
     let browser: Browser;
     let desk: FakeReminderDesk;
-    let server: WebServer;
+    let server: HttpServer;
 
     beforeAll(async () => {
       browser = await launchChromium();
@@ -36,7 +36,10 @@ describe.skipIf(browserMissing)(
 
     beforeEach(async () => {
       desk = deskWith(...reminders());
-      server = await startWebServer(webApp({ desk, allowedHosts: [INTRANET_NAME] }), { host: '127.0.0.1', port: 0 });
+      server = await startHttpServer([], webApp({ desk, allowedHosts: [INTRANET_NAME] }), {
+        host: '127.0.0.1',
+        port: 0,
+      });
     });
 
     afterEach(async () => {

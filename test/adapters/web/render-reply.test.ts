@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderReply } from '../../../adapters/web/render/reply.ts';
 import type { Citation } from '../../../src/domain/answer.ts';
 import type { Block, Reply } from '../../../src/domain/reply.ts';
+import { EVERY_BLOCK } from '../../fixtures/every-block.ts';
 import { tidy } from './web-app.ts';
 
 const reply = (...blocks: readonly Block[]): Reply => ({ language: 'ja', kind: 'grounded', about: 'content', blocks });
@@ -142,5 +143,43 @@ describe('a schedule', () => {
     const html = await rendered(schedule([['検討', 2026, 2027]]));
     expect(html).toMatch(/<th scope="col" aria-current="date">令和8年度<span class="now">今年度<\/span>/);
     expect(html.match(/aria-current/g)).toHaveLength(1);
+  });
+});
+
+describe('every kind of block', () => {
+  it.each(Object.values(EVERY_BLOCK))('shows $kind, or leaves it to an inbox', async (block) => {
+    const html = await rendered(reply(block));
+    const marks: { readonly [K in Block['kind']]: string } = {
+      text: '<p class="lead">「書かない窓口」の担当は市民窓口課です。</p><p>情報政策課と各支所が協力します。</p>',
+      notice: '効果検証の時期は、',
+      list: '<li>東支所 地域振興室</li>',
+      table: '<td>15分</td>',
+      schedule: '<span>効果検証</span>',
+      citations: '第4章 工程表',
+      choices: 'value="窓口の取組の目標を比較してください"',
+      link: '<a href="https://kakari.example/milestones?department=a&amp;b=1" rel="noreferrer">市民窓口課の予定を見る</a>',
+      actions: '<article class="answer" data-kind="grounded" lang="ja"></article>',
+    };
+    expect(html).toContain(marks[block.kind]);
+  });
+});
+
+describe('a link', () => {
+  it.each([
+    'javascript:alert(1)',
+    ' https://evil.example',
+    'data:text/html,x',
+    '//evil.example',
+    '/inbox',
+    'mailto:a@b',
+  ])('to %s is not made', async (url) => {
+    const html = await rendered(reply({ kind: 'link', label: '見る', url }));
+    expect(html).not.toContain('<a ');
+    expect(html).toContain('見る: ');
+  });
+
+  it('cannot leave its attribute', async () => {
+    const html = await rendered(reply({ kind: 'link', label: '<b>見る', url: 'http://a.example/"><script>' }));
+    expect(html).toContain('<a href="http://a.example/&quot;&gt;&lt;script&gt;" rel="noreferrer">&lt;b&gt;見る</a>');
   });
 });

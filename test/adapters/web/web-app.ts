@@ -10,6 +10,7 @@ export function webApp(options: Partial<WebOptions> = {}): Hono {
     assistant: new FakeAssistant(),
     plans: [cityPlan, townPlan],
     clock: fixedClock('2026-11-20'),
+    reference: () => '7F3A2B1C',
     ...options,
   });
 }

@@ -1,8 +1,14 @@
-import type { Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { KakariError } from '../../src/domain/errors.ts';
+import { KakariError } from '../src/domain/errors.ts';
+
+/** A path, such as `/slack/events`, whose requests of any method go to a listener of its own. */
+export interface Route {
+  readonly path: string;
+  readonly listener: RequestListener;
+}
 
 /** Where to listen. Port 0 takes a free one. */
 export interface ListenOptions {
@@ -13,7 +19,7 @@ export interface ListenOptions {
 }
 
 /** A server that listens. */
-export interface WebServer {
+export interface HttpServer {
   readonly url: string;
   readonly port: number;
   /** Takes no more requests, waits for those under way and ends. Calling it again waits for the same end. */
@@ -21,14 +27,16 @@ export interface WebServer {
 }
 
 /**
- * Listens. Rejects with a `KakariError` with fields `host` and `port`: `web-port-in-use`, `web-port-forbidden`,
- * `web-host-unknown`, or `web-cannot-listen` (with `reason`).
+ * Listens on one port: a request whose path, without its query, equals that of a route goes there, and all others to the web app.
+ * Rejects with a `KakariError` with fields `host` and `port`: `web-port-in-use`, `web-port-forbidden`, `web-host-unknown`, or
+ * `web-cannot-listen` (with `reason`).
  */
-export async function startWebServer(
-  app: Hono,
+export async function startHttpServer(
+  routes: readonly Route[],
+  web: Pick<Hono, 'fetch'>,
   { host, port, closeTimeoutMs = 5000 }: ListenOptions,
-): Promise<WebServer> {
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: host, overrideGlobalObjects: false }) as Server;
+): Promise<HttpServer> {
+  const server = createServer(listenerOf(routes, web, host));
   const bound = await listen(server, host, port);
   let closing: Promise<void> | undefined;
   return {
@@ -37,6 +45,18 @@ export async function startWebServer(
     close: () => (closing ??= close(server, closeTimeoutMs)),
   };
 }
+
+function listenerOf(routes: readonly Route[], web: Pick<Hono, 'fetch'>, hostname: string): RequestListener {
+  const listeners = new Map(routes.map(({ path, listener }) => [path, listener]));
+  const pages = getRequestListener(web.fetch, { hostname, overrideGlobalObjects: false });
+  return (request, response) => {
+    const own = listeners.get(pathOf(request));
+    if (own === undefined) void pages(request, response);
+    else own(request, response);
+  };
+}
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.replace(/\?.*$/su, '');
 
 function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
-import type { Choice } from '../../src/domain/answer.ts';
-import type { FiscalYear } from '../../src/domain/fiscal-year.ts';
-import type { Measure, Plan } from '../../src/domain/plan.ts';
+import type { Choice } from '../domain/answer.ts';
+import type { FiscalYear } from '../domain/fiscal-year.ts';
+import type { Measure, Plan } from '../domain/plan.ts';
 
 /** Titles that read well inside a question, in UTF-16 code units. */
 const GOOD_TITLE = { from: 4, to: 14 };

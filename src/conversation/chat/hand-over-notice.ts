@@ -1,0 +1,42 @@
+import type { Asked, ChatPlatform } from '../../domain/chat.ts';
+import type { Notice } from '../../domain/notice.ts';
+import { citationsOf, type Block, type Reply } from '../../domain/reply.ts';
+import type { HandOverRequest } from './hand-over.ts';
+
+const PLATFORMS: Readonly<Record<ChatPlatform, string>> = { slack: 'Slack', teams: 'Teams' };
+
+/** What a contact reads of a question: who asks, what, what Kakari said, where it stands, and where to answer. */
+export function handOverNotice({ asked, by, link }: HandOverRequest, reply: Reply, to: 'owner' | 'promoters'): Notice {
+  const sections = reply.inCharge?.departments.join('、') ?? '';
+  const cited = citationsOf(reply);
+  const said = reply.blocks.find((block) => block.kind === 'text' || block.kind === 'list');
+  const who = by.name === undefined ? '職員' : `${by.name}さん`;
+  return {
+    title: `職員から質問が届きました（${sections === '' ? 'DX推進担当' : sections}あて）`,
+    blocks: [
+      text(`${PLATFORMS[by.platform]}で${who}から、次の質問がありました。ご本人へお返事をお願いします。`),
+      ...(to === 'promoters' ? [text(whyPromoters(sections))] : []),
+      text(`質問：${asked.text}`),
+      ...earlier(asked, reply),
+      ...(said === undefined ? [] : [text(`係（かかり）の回答：${firstWords(said)}`)]),
+      ...(cited.length === 0 ? [] : [{ kind: 'citations', citations: cited } as const]),
+      ...(link === undefined ? [] : [{ kind: 'link', label: '質問があった会話を開く', url: link } as const]),
+    ],
+  };
+}
+
+const text = (said: string): Block => ({ kind: 'text', text: said });
+
+/** A follow-up that the plan does not answer says little alone (「費用は？」); where it does, the answer says what it is about. */
+const earlier = ({ history }: Asked, { kind }: Reply): readonly Block[] =>
+  kind === 'grounded' ? [] : history.slice(-1).map((question) => text(`その前の質問：${question}`));
+
+const whyPromoters = (sections: string): string =>
+  sections === ''
+    ? '計画から担当課が分からないため、DX推進担当にお送りします。'
+    : `${sections}にはチャットで届けられないため、DX推進担当にお送りします。担当課へお伝えください。`;
+
+const firstWords = (block: Extract<Block, { kind: 'text' | 'list' }>): string =>
+  block.kind === 'text'
+    ? block.text
+    : [block.title, ...block.items.map((item) => `・${item}`)].filter(Boolean).join('\n');

@@ -1,0 +1,65 @@
+import type { Asked, Said } from '../../domain/chat.ts';
+import { later } from '../../domain/instant.ts';
+import { detectLanguage } from '../../language/detect-language.ts';
+import type { Heard } from '../../ports/chat-desk.ts';
+import { type Answered, answerQuestion, answerText } from './answer-text.ts';
+import type { ChatDeskParts } from './chat-parts.ts';
+import { isChatter } from './chatter.ts';
+import { ConversationMemory } from './conversation-memory.ts';
+import { FailedEvents } from './failed-events.ts';
+import { apologise } from './failures.ts';
+import { createForgetting } from './forget-chats.ts';
+
+/** How long an event belongs to the process that took it: longer than any answer takes. */
+const LEASE_MS = 2 * 60 * 1000;
+
+const SILENT: Heard = { kind: 'silent' };
+
+/** Hears what people say and answers what is for Kakari, once. Never rejects. */
+export function createHearing(parts: ChatDeskParts): (said: Said) => Promise<Heard> {
+  const memory = new ConversationMemory();
+  const forget = createForgetting(parts);
+  const failed = new FailedEvents();
+  return async (said) => {
+    try {
+      const heard = await hearOnce(parts, memory, said);
+      await forget().catch((error: unknown) => apologise(parts, error, 'ja'));
+      return heard;
+    } catch (error) {
+      // An apology is an answer too: the event gets no second one, also while the ledger cannot keep that.
+      if (!failed.add(said.event)) return SILENT;
+      await parts.ledger.finishEvent(said.event, parts.clock.now()).catch(() => undefined);
+      return { kind: 'failed', sentence: apologise(parts, error, detectLanguage(said.text)) };
+    }
+  };
+}
+
+async function hearOnce(parts: ChatDeskParts, memory: ConversationMemory, said: Said): Promise<Heard> {
+  const { clock, ledger } = parts;
+  if (!(await isForKakari(parts, said))) return SILENT;
+  const at = clock.now();
+  if (!(await ledger.takeEvent(said.event, at, later(at, LEASE_MS)))) return SILENT;
+  const answered = await answer(parts, said, memory.history(said, at));
+  if (said.to === 'thread' && answered.reply.kind === 'small-talk') return leaveAlone(parts, said);
+  const { kind, ...turn } = answered;
+  if (kind === 'question' && turn.reply.kind !== 'small-talk') memory.remember(said, turn.asked.text, at);
+  await ledger.keepNote('thread', said.conversation, 'joined', at);
+  return { kind: 'answered', turn: { event: said.event, ...turn } };
+}
+
+/** What is said in a thread is for Kakari where it takes part, unless people only talk. Of the rest nothing is kept. */
+async function isForKakari({ ledger }: ChatDeskParts, { to, text, conversation }: Said): Promise<boolean> {
+  return to === 'kakari' || (!isChatter(text) && (await ledger.note('thread', conversation)) !== undefined);
+}
+
+/** Commands are for Kakari alone: in a thread, what reads like one may be said to others. */
+function answer(parts: ChatDeskParts, { by, to, text }: Said, history: readonly string[]): Promise<Answered> {
+  const municipality = parts.municipalityOf(by.tenant);
+  const asked: Asked = { text: text.trim(), history, ...(municipality === undefined ? {} : { municipality }) };
+  return to === 'thread' ? answerQuestion(parts, { asked, by }) : answerText(parts, { asked, by });
+}
+
+async function leaveAlone({ ledger, clock }: ChatDeskParts, { event }: Said): Promise<Heard> {
+  await ledger.finishEvent(event, clock.now());
+  return SILENT;
+}

@@ -48,6 +48,7 @@ export interface Asked {
 /** A question and its answer. */
 export interface Turn {
   readonly event: string;
+  readonly conversation: string;
   readonly asked: Asked;
   readonly reply: Reply;
   /** What the person has to say first: which section is theirs. */

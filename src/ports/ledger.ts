@@ -218,12 +218,15 @@ export interface ChatLedger {
   takeEvent(event: string, at: Instant, leaseUntil: Instant): Promise<boolean>;
   /** Keeps that an event needs no further answer. */
   finishEvent(event: string, at: Instant): Promise<void>;
+  /**
+   * Keeps that an event was answered: it is finished, Kakari takes part in the thread (a note of that key), and the answer may be judged. A
+   * message that is there already stays as it is.
+   */
+  keepTurn(turn: { readonly event: string; readonly thread: string; readonly answer: AnswerRecord }): Promise<void>;
   note(kind: NoteKind, key: string): Promise<string | undefined>;
   /** Keeps a note, in the place of an earlier one. With `replacing`, only where the note is still that text: false otherwise. */
   keepNote(kind: NoteKind, key: string, body: string, at: Instant, replacing?: string): Promise<boolean>;
   forgetNote(kind: NoteKind, key: string): Promise<void>;
-  /** Keeps an answer that was given; a message that is there already stays as it is. */
-  keepAnswer(answer: AnswerRecord): Promise<void>;
   /** Keeps a verdict; one for each message and `by` (any text that tells people apart), the last. False when no answer has that message. */
   keepVerdict(
     verdict: { readonly message: string; readonly by: string; readonly verdict: Verdict; readonly comment?: string },

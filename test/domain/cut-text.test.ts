@@ -34,6 +34,10 @@ describe('a text that is cut', () => {
     expect(cutText('句点のない文', 3, false)).toBeUndefined();
   });
 
+  it('is not cut at a mark that is part of a longer character', () => {
+    expect(cutText('一。二。\u3099三四五', 4, false)).toEqual({ head: '一。', rest: '二。\u3099三四五' });
+  });
+
   it('keeps closing brackets with the sentence that they close', () => {
     expect(cutText('「はい。」と答えます', 5, false)).toEqual({ head: '「はい。」', rest: 'と答えます' });
     expect(cutText('「はい。」と答えます', 4, false)).toBeUndefined();

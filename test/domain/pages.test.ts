@@ -73,11 +73,9 @@ describe.each(WAYS)('the pages of %s', (_name, pagesOf) => {
   });
 
   it('cut a character that is longer than a page between its code points', () => {
-    expect(
-      pagesOf([text('👩‍👩‍👧‍👦')], { ...WIDE, characters: 4 })
-        .map(told)
-        .join(''),
-    ).toBe('👩‍👩‍👧‍👦');
+    const parts = pagesOf([text('👩‍👩‍👧‍👦')], { ...WIDE, characters: 4 }).map(told);
+    expect(parts.join('')).toBe('👩‍👩‍👧‍👦');
+    expect(parts.filter((part) => /\p{Cs}/u.test(part))).toEqual([]);
     expect(pagesOf([text('𠮷𠮷')], { ...WIDE, characters: 1 }).map(told)).toEqual(['𠮷', '𠮷']);
   });
 
@@ -89,6 +87,10 @@ describe.each(WAYS)('the pages of %s', (_name, pagesOf) => {
   it('end with an English sentence, and not within a number', () => {
     const all = pagesOf([text('It costs 1.5 million. It begins in 2027. It ends.')], { ...WIDE, characters: 24 });
     expect(all.flat()).toEqual([text('It costs 1.5 million.'), text('It begins in 2027.'), text('It ends.')]);
+  });
+
+  it('have no white space around a text that is longer than a page with it', () => {
+    expect(pagesOf([text(`${' '.repeat(4000)}答えです。${'\n'.repeat(4000)}`)], WIDE)).toEqual([[text('答えです。')]]);
   });
 
   it('end with a line', () => {

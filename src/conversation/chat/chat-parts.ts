@@ -17,7 +17,7 @@ export interface ChatDeskParts {
   readonly assistant: Assistant;
   readonly ledger: Pick<
     Ledger,
-    'takeEvent' | 'finishEvent' | 'note' | 'keepNote' | 'keepAnswer' | 'keepVerdict' | 'forgetChats' | 'directory'
+    'takeEvent' | 'finishEvent' | 'note' | 'keepNote' | 'keepTurn' | 'keepVerdict' | 'forgetChats' | 'directory'
   >;
   readonly reminders: Pick<ReminderDesk, 'milestones' | 'reminders'>;
   readonly clock: Clock;

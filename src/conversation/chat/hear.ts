@@ -43,8 +43,7 @@ async function hearOnce(parts: ChatDeskParts, memory: ConversationMemory, said: 
   if (said.to === 'thread' && answered.reply.kind === 'small-talk') return leaveAlone(parts, said);
   const { kind, ...turn } = answered;
   if (kind === 'question' && turn.reply.kind !== 'small-talk') memory.remember(said, turn.asked.text, at);
-  await ledger.keepNote('thread', said.conversation, 'joined', at);
-  return { kind: 'answered', turn: { event: said.event, ...turn } };
+  return { kind: 'answered', turn: { event: said.event, conversation: said.conversation, ...turn } };
 }
 
 /** What is said in a thread is for Kakari where it takes part, unless people only talk. Of the rest nothing is kept. */

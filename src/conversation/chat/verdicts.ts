@@ -5,21 +5,20 @@ import type { ChatDeskParts } from './chat-parts.ts';
 /** Keeps that a turn was answered, in a message whose feedback may come; its question only where questions are retained. */
 export async function keepAnswered(
   { ledger, clock, retainQuestions }: ChatDeskParts,
-  { event, asked, reply }: Turn,
+  { event, conversation, asked, reply }: Turn,
   by: Person,
   message: string,
 ): Promise<void> {
-  const at = clock.now();
-  await ledger.finishEvent(event, at);
-  await ledger.keepAnswer({
+  const answer = {
     message,
     platform: by.platform,
     municipality: asked.municipality ?? '',
     about: reply.about,
     kind: reply.kind,
     ...(retainQuestions ? { question: asked.text } : {}),
-    at,
-  });
+    at: clock.now(),
+  };
+  await ledger.keepTurn({ event, thread: conversation, answer });
 }
 
 /** Keeps what a person thinks of an answer: who it was only as a fingerprint that is another one for every message. */

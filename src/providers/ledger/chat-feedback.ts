@@ -5,13 +5,12 @@ import type { LedgerAccess } from './ledger-access.ts';
 import { present } from './rows.ts';
 import type { ChatAnswerTable, ChatVerdictTable, Tables } from './schema.ts';
 
-type Feedback = Pick<ChatLedger, 'keepAnswer' | 'keepVerdict' | 'feedback'>;
+type Feedback = Pick<ChatLedger, 'keepVerdict' | 'feedback'>;
 type Given = Parameters<Feedback['keepVerdict']>[0];
 type Filter = Parameters<Feedback['feedback']>[0];
 
 /** Answers that were given in chats, and what people thought of them. */
 export const chatFeedback = (access: LedgerAccess): Feedback => ({
-  keepAnswer: (answer) => access.write((db) => keepAnswer(db, answer)),
   keepVerdict: (verdict, at) => access.write((db) => keepVerdict(access, db, verdict, at)),
   feedback: (filter) =>
     access.read(async (db) => ({ answers: await countAnswers(db, filter), verdicts: await readVerdicts(db, filter) })),
@@ -20,7 +19,8 @@ export const chatFeedback = (access: LedgerAccess): Feedback => ({
 /** What a person wrote, without NUL, which PostgreSQL refuses in texts. */
 const storable = (text: string | undefined): string | null => text?.replaceAll('\0', '') ?? null;
 
-async function keepAnswer(db: Tables, answer: AnswerRecord): Promise<void> {
+/** Puts an answer where there is none with its message. */
+export async function putAnswer(db: Tables, answer: AnswerRecord): Promise<void> {
   const { message, platform, municipality, about, kind, question, at } = answer;
   await db
     .insertInto('chat_answers')

@@ -26,7 +26,8 @@ async function readNote(db: Tables, kind: ChatNoteTable['kind'], key: string): P
   return row?.body;
 }
 
-async function putNote(db: Tables, note: ChatNoteTable): Promise<boolean> {
+/** Puts a note in the place of an earlier one. */
+export async function putNote(db: Tables, note: ChatNoteTable): Promise<boolean> {
   const { body, at } = note;
   await db
     .insertInto('chat_notes')

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepAnswer } from '../../contracts/ledger/feedback.ts';
 import { feedbackCsv, feedbackJson, feedbackTable } from '../../../src/command-line/reminding/feedback.ts';
 import type { FeedbackRecord } from '../../../src/domain/chat.ts';
 import { openLedger } from '../../../src/providers/ledger/open-ledger.ts';
@@ -109,8 +110,8 @@ describe('kakari feedback', () => {
   beforeAll(async () => {
     const ledger = await openLedger({ kind: 'sqlite', file: join(data, 'kakari.sqlite3') });
     const { verdict, judgedAt, comment: _, ...answer } = judged();
-    await ledger.keepAnswer(answer);
-    await ledger.keepAnswer({ ...answer, message: 'other', municipality: 'toyama' });
+    await keepAnswer(ledger, answer);
+    await keepAnswer(ledger, { ...answer, message: 'other', municipality: 'toyama' });
     await ledger.keepVerdict({ message: answer.message, by: 'a', verdict }, judgedAt);
     await ledger.close();
   });

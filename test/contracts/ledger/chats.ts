@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { later } from '../../../src/domain/instant.ts';
 import type { Ledger, NoteKind } from '../../../src/ports/ledger.ts';
 import type { OpenLedger } from '../ledger-contract.ts';
-import { answered } from './feedback.ts';
+import { answered, keepAnswer } from './feedback.ts';
 import { at, DAY, NINE } from './samples.ts';
 
 const LEASE_MS = 120_000;
@@ -185,6 +185,15 @@ export function chatContract(open: OpenLedger): void {
       for (const kind of ['section', 'reference', 'token'] as const) expect(await ledger.note(kind, 'old')).toBe(kind);
     });
 
+    it('keeps a turn whole: the event is finished, the thread is joined, the answer may be judged', async () => {
+      const ledger = await open();
+      await take(ledger, NINE);
+      await ledger.keepTurn({ event: EVENT, thread: 'a thread', answer: answered('m-1', { at: at('09:01') }) });
+      expect(await take(ledger, at('12:00'))).toBe(false);
+      expect(await ledger.note('thread', 'a thread')).toBe('joined');
+      expect((await ledger.feedback({})).answers).toBe(1);
+    });
+
     it('forgets answers that were given before the moment, with what was thought of them', async () => {
       const ledger = await open();
       const verdict = { by: 'a', verdict: 'wrong', comment: '期限が違います' } as const;
@@ -192,13 +201,13 @@ export function chatContract(open: OpenLedger): void {
         ['old', '09:00'],
         ['kept', '10:00'],
       ] as const) {
-        await ledger.keepAnswer(answered(message, { at: at(time) }));
+        await keepAnswer(ledger, answered(message, { at: at(time) }));
         await ledger.keepVerdict({ message, ...verdict }, at('11:00'));
       }
       await ledger.forgetChats({ ...BEFORE, answers: at('10:00') });
       expect(await ledger.keepVerdict({ message: 'old', ...verdict }, at('11:00'))).toBe(false);
       // Should a message of that name come again, nothing is known of the first.
-      await ledger.keepAnswer(answered('old', { at: at('12:00') }));
+      await keepAnswer(ledger, answered('old', { at: at('12:00') }));
       const { answers, verdicts } = await ledger.feedback({});
       expect([answers, verdicts.map(({ message }) => message)]).toEqual([2, ['kept']]);
     });
@@ -207,7 +216,7 @@ export function chatContract(open: OpenLedger): void {
       const ledger = await open();
       await take(ledger, NINE);
       await ledger.keepNote('thread', 'x', 'x', NINE);
-      await ledger.keepAnswer(answered('m-1', { at: NINE }));
+      await keepAnswer(ledger, answered('m-1', { at: NINE }));
       await ledger.forgetChats(BEFORE);
       expect(await take(ledger, NINE)).toBe(false);
       expect(await ledger.note('thread', 'x')).toBe('x');
@@ -216,7 +225,7 @@ export function chatContract(open: OpenLedger): void {
 
     it('is not what the deletion of official records does', async () => {
       const ledger = await open();
-      await ledger.keepAnswer(answered('m-1', { at: NINE }));
+      await keepAnswer(ledger, answered('m-1', { at: NINE }));
       await ledger.deleteRecords('2100-01-01', '管理者', at('10:00'));
       expect((await ledger.feedback({ from: DAY, to: DAY })).answers).toBe(1);
     });

@@ -16,6 +16,10 @@ export const answered = (message: string, change: Partial<AnswerRecord> = {}): A
   ...change,
 });
 
+/** Keeps an answer that was given in a thread of its own. */
+export const keepAnswer = (ledger: Ledger, answer: AnswerRecord): Promise<void> =>
+  ledger.keepTurn({ event: `event of ${answer.message}`, thread: `thread of ${answer.message}`, answer });
+
 const judge = (ledger: Ledger, message: string, by: string, verdict: Verdict, time = '10:00'): Promise<boolean> =>
   ledger.keepVerdict({ message, by, verdict }, at(time));
 
@@ -30,7 +34,7 @@ export function feedbackContract(open: OpenLedger): void {
     it('is a verdict with its answer, and with what was retained', async () => {
       const ledger = await open();
       const about = answered('m-1', { platform: 'teams', about: 'schedule', kind: 'not-in-plan', question: 'いつ？' });
-      await ledger.keepAnswer(about);
+      await keepAnswer(ledger, about);
       const verdict = { message: 'm-1', by: 'teams:t:1', verdict: 'wrong', comment: '=1+1\n😀' } as const;
       expect(await ledger.keepVerdict(verdict, at('10:00'))).toBe(true);
       expect(await ledger.feedback({})).toEqual({
@@ -41,7 +45,7 @@ export function feedbackContract(open: OpenLedger): void {
 
     it('has no question and no comment where none were given', async () => {
       const ledger = await open();
-      await ledger.keepAnswer(answered('m-1'));
+      await keepAnswer(ledger, answered('m-1'));
       await judge(ledger, 'm-1', 'a', 'helpful');
       const { verdicts } = await ledger.feedback({});
       expect(verdicts).toEqual([{ ...answered('m-1'), verdict: 'helpful', judgedAt: at('10:00') }]);
@@ -51,7 +55,7 @@ export function feedbackContract(open: OpenLedger): void {
 
     it('takes whatever a person wrote', async () => {
       const ledger = await open();
-      await ledger.keepAnswer(answered('m-1', { question: '\0担当は？\0' }));
+      await keepAnswer(ledger, answered('m-1', { question: '\0担当は？\0' }));
       await ledger.keepVerdict({ message: 'm-1', by: 'a', verdict: 'wrong', comment: '\0違う' }, at('10:00'));
       const { verdicts } = await ledger.feedback({});
       expect(verdicts).toEqual([expect.objectContaining({ question: '担当は？', comment: '違う' })]);
@@ -59,7 +63,7 @@ export function feedbackContract(open: OpenLedger): void {
 
     it('tells nobody who judged', async () => {
       const ledger = await open();
-      await ledger.keepAnswer(answered('m-1'));
+      await keepAnswer(ledger, answered('m-1'));
       await judge(ledger, 'm-1', 'slack:T1:U0123ABC', 'wrong');
       expect(JSON.stringify(await ledger.feedback({}))).not.toContain('U0123ABC');
     });
@@ -72,8 +76,8 @@ export function feedbackContract(open: OpenLedger): void {
 
     it('keeps an answer as it was first told', async () => {
       const ledger = await open();
-      await ledger.keepAnswer(answered('m-1', { question: '初め' }));
-      await ledger.keepAnswer(answered('m-1', { about: 'term', question: '次', at: at('11:00') }));
+      await keepAnswer(ledger, answered('m-1', { question: '初め' }));
+      await keepAnswer(ledger, answered('m-1', { about: 'term', question: '次', at: at('11:00') }));
       await judge(ledger, 'm-1', 'a', 'helpful');
       const { answers, verdicts } = await ledger.feedback({});
       expect(answers).toBe(1);
@@ -82,7 +86,7 @@ export function feedbackContract(open: OpenLedger): void {
 
     it('replaces a verdict whole, with its comment and its time', async () => {
       const ledger = await open();
-      await ledger.keepAnswer(answered('m-1'));
+      await keepAnswer(ledger, answered('m-1'));
       await ledger.keepVerdict({ message: 'm-1', by: 'a', verdict: 'wrong', comment: '古い' }, at('10:00'));
       await judge(ledger, 'm-1', 'a', 'helpful', '11:00');
       const { verdicts } = await ledger.feedback({});
@@ -94,7 +98,7 @@ export function feedbackContract(open: OpenLedger): void {
       let runs = 0;
       const property = fc.asyncProperty(presses, async (pressed) => {
         const municipality = `run-${(runs += 1)}`;
-        await ledger.keepAnswer(answered(municipality, { municipality }));
+        await keepAnswer(ledger, answered(municipality, { municipality }));
         for (const [by, verdict] of pressed) await judge(ledger, municipality, by, verdict);
         const { verdicts } = await ledger.feedback({ municipality });
         const last = new Map(pressed);
@@ -105,7 +109,7 @@ export function feedbackContract(open: OpenLedger): void {
 
     it('holds one verdict of a person who presses both buttons at once', async () => {
       const ledger = await open();
-      await ledger.keepAnswer(answered('m-1'));
+      await keepAnswer(ledger, answered('m-1'));
       const both: readonly Verdict[] = ['helpful', 'wrong', 'helpful', 'wrong'];
       const kept = await Promise.all(both.map((verdict) => judge(ledger, 'm-1', 'a', verdict)));
       expect(kept).toEqual([true, true, true, true]);
@@ -122,9 +126,9 @@ export function feedbackContract(open: OpenLedger): void {
         after: '2027-03-02T15:00:00.000Z',
       };
       for (const [message, moment] of Object.entries(moments))
-        await ledger.keepAnswer(answered(message, { at: moment }));
-      await ledger.keepAnswer(answered('elsewhere', { municipality: 'kasugano', at: moments.first }));
-      await ledger.keepAnswer(answered('all', { municipality: '', at: moments.first }));
+        await keepAnswer(ledger, answered(message, { at: moment }));
+      await keepAnswer(ledger, answered('elsewhere', { municipality: 'kasugano', at: moments.first }));
+      await keepAnswer(ledger, answered('all', { municipality: '', at: moments.first }));
       for (const message of [...Object.keys(moments), 'elsewhere', 'all']) await judge(ledger, message, 'a', 'wrong');
       const found = async (filter: Parameters<Ledger['feedback']>[0]) => {
         const { answers, verdicts } = await ledger.feedback(filter);
@@ -140,9 +144,9 @@ export function feedbackContract(open: OpenLedger): void {
 
     it('counts answers that nobody judged, and gives verdicts by the age of the answer', async () => {
       const ledger = await open();
-      await ledger.keepAnswer(answered('new', { at: at('11:00') }));
-      await ledger.keepAnswer(answered('old', { at: at('09:00') }));
-      await ledger.keepAnswer(answered('unjudged'));
+      await keepAnswer(ledger, answered('new', { at: at('11:00') }));
+      await keepAnswer(ledger, answered('old', { at: at('09:00') }));
+      await keepAnswer(ledger, answered('unjudged'));
       await judge(ledger, 'new', 'a', 'helpful', '11:30');
       await judge(ledger, 'old', 'b', 'wrong', '13:00');
       await judge(ledger, 'old', 'c', 'helpful', '12:00');

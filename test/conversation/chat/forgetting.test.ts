@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { later } from '../../../src/domain/instant.ts';
 import { createForgetting } from '../../../src/conversation/chat/forget-chats.ts';
 import { type ChatHouse, openChatHouse } from '../../chat/open-chat-house.ts';
-import { HANAKO, said, turnOf } from './saying.ts';
+import { converse, said } from './saying.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -37,7 +37,7 @@ describe('what chats leave behind', () => {
 
   it('goes with the next thing that is heard: a thread after half a year, an answer after three years', async () => {
     const thread = { conversation: 'slack:T1:C1:1' };
-    await house.desk.answered(turnOf(await house.desk.hear(said('担当は？', thread))), HANAKO, 'answer');
+    await converse(house.desk, said('担当は？', thread));
     house.clock.move(179 * DAY_MS);
     await house.desk.hear(said('担当は？'));
     expect(await house.ledger.note('thread', thread.conversation)).toBeDefined();
@@ -52,10 +52,11 @@ describe('what chats leave behind', () => {
 
   it('stays while a thread is alive', async () => {
     const thread = { conversation: 'slack:T1:C1:1' };
-    await house.desk.hear(said('担当は？', thread));
+    await converse(house.desk, said('担当は？', thread));
     for (let month = 0; month < 12; month += 1) {
       house.clock.move(30 * DAY_MS);
-      expect((await house.desk.hear(said('いつから？', { ...thread, to: 'thread' }))).kind).toBe('answered');
+      const turn = await converse(house.desk, said('いつから？', { ...thread, to: 'thread' }));
+      expect(turn.reply.kind).toBe('grounded');
     }
     expect(later('2026-11-20T00:00:00.000Z', 12 * 30 * DAY_MS)).toBe(house.clock.now());
   });

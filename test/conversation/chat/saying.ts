@@ -1,6 +1,6 @@
 import type { Person, Said, Turn } from '../../../src/domain/chat.ts';
 import { plainText } from '../../../src/domain/reply.ts';
-import type { Heard } from '../../../src/ports/chat-desk.ts';
+import type { ChatDesk, Heard } from '../../../src/ports/chat-desk.ts';
 
 export const HANAKO: Person = { platform: 'slack', tenant: 'T1', id: 'U1', name: '山田 花子' };
 export const TARO: Person = { platform: 'slack', tenant: 'T1', id: 'U2', name: '鈴木 太郎' };
@@ -21,3 +21,10 @@ export function turnOf(heard: Heard): Turn {
 
 /** The answer as plain text. */
 export const textOf = (heard: Heard): string => plainText(turnOf(heard).reply);
+
+/** Lets the desk hear something, and posts the answer as a surface does. */
+export async function converse(desk: ChatDesk, what: Said): Promise<Turn> {
+  const turn = turnOf(await desk.hear(what));
+  await desk.answered(turn, what.by, `answer to ${what.event}`);
+  return turn;
+}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FakeAssistant } from '../../fakes/fake-assistant.ts';
 import { type ChatHouse, openChatHouse } from '../../chat/open-chat-house.ts';
-import { HANAKO, said, TARO, turnOf } from './saying.ts';
+import { converse, HANAKO, said, TARO, turnOf } from './saying.ts';
 
 const SILENT = { kind: 'silent' };
 const THREAD = 'slack:T1:C1:100';
@@ -27,14 +27,21 @@ describe('a thread that Kakari does not take part in', () => {
   });
 
   it('is not joined by a question in another thread', async () => {
-    await house.desk.hear(mention('書かない窓口の担当は？'));
+    await converse(house.desk, mention('書かない窓口の担当は？'));
     expect(await house.desk.hear(inThread('いつから？', { conversation: 'slack:T1:C1:200' }))).toEqual(SILENT);
   });
 });
 
-describe('a thread in which Kakari was asked', () => {
+it('joins a thread with its answer, not before', async () => {
+  const turn = turnOf(await house.desk.hear(mention('書かない窓口の担当は？')));
+  expect(await house.desk.hear(inThread('いつから？'))).toEqual(SILENT);
+  await house.desk.answered(turn, HANAKO, 'slack:T1:C1:101');
+  expect((await house.desk.hear(inThread('いつから？'))).kind).toBe('answered');
+});
+
+describe('a thread in which Kakari answered', () => {
   beforeEach(async () => {
-    await house.desk.hear(mention('書かない窓口の担当は？'));
+    await converse(house.desk, mention('書かない窓口の担当は？'));
   });
 
   it('has its follow-ups answered, of everybody, with what was asked before', async () => {

@@ -1,5 +1,5 @@
 import type { Ledger } from '../../../src/ports/ledger.ts';
-import { answered } from '../../contracts/ledger/feedback.ts';
+import { answered, keepAnswer } from '../../contracts/ledger/feedback.ts';
 import { at, claim, compose, FIRST, NINE, plan, planned, SECOND, SENT } from '../../contracts/ledger/samples.ts';
 
 /** Keeps something of everything around reminders: sent, answered, on its way, waiting, contacts. */
@@ -27,7 +27,7 @@ export async function fillChats(ledger: Ledger): Promise<void> {
   await ledger.takeEvent('taken', NINE, at('09:02'));
   await ledger.finishEvent('finished', NINE);
   await ledger.keepNote('token', 'slack', 'xoxe-1', NINE);
-  await ledger.keepAnswer(answered('m-1', { question: '電子契約の担当は？' }));
+  await keepAnswer(ledger, answered('m-1', { question: '電子契約の担当は？' }));
   await ledger.keepVerdict({ message: 'm-1', by: 'a', verdict: 'helpful' }, at('10:00'));
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../../src/ports/ledger.ts';
 import { LEDGER_MIGRATIONS } from '../../../src/providers/ledger/migrations.ts';
 import { openLedger } from '../../../src/providers/ledger/open-ledger.ts';
-import { answered } from '../../contracts/ledger/feedback.ts';
+import { answered, keepAnswer } from '../../contracts/ledger/feedback.ts';
 import { claim, compose, FIRST, NINE, plan, planned, SENT } from '../../contracts/ledger/samples.ts';
 import { POSTGRES_MISSING, query, startPostgres, type TestPostgres } from '../../postgres.ts';
 import { planInAnotherProcess } from './as-another-process.ts';
@@ -73,7 +73,7 @@ describe.skipIf(POSTGRES_MISSING !== '')(`a ledger that replicas share${POSTGRES
   it('takes no verdict on an answer that is being forgotten', async () => {
     const url = await server.newDatabase();
     const ledger = await open(url);
-    await ledger.keepAnswer(answered('m-1'));
+    await keepAnswer(ledger, answered('m-1'));
     const forgetting = await locked(url, 'delete from chat_answers');
     const judging = ledger.keepVerdict({ message: 'm-1', by: 'a', verdict: 'wrong' }, NINE);
     await untilSomebodyWaits(url);

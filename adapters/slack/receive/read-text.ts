@@ -1,0 +1,29 @@
+/**
+ * What a person typed, from Slack's markup (docs.slack.dev/messaging/formatting-message-text): mentions are left away, of links and
+ * channels their label stays, and the three escaped characters are themselves again.
+ */
+export const readText = (markup: string): string =>
+  markup
+    .replaceAll(/<([^<>]*)>/gu, (_, token: string) => textOf(token))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/[^\S\n]+/gu, ' ')
+    .trim();
+
+function textOf(token: string): string {
+  const [target = '', label] = token.split('|');
+  if (target.startsWith('@') || target.startsWith('!')) return ' ';
+  if (target.startsWith('#')) return label === undefined ? ' ' : `#${label}`;
+  return label ?? target.replace(/^(?:mailto|tel):/u, '');
+}
+
+/** Whether a text mentions a user. */
+export const mentions = (markup: string, user: string): boolean => mentioned(markup).includes(user);
+
+/** Whether a text speaks to somebody else than `user`: a person, a group or everybody. */
+export const mentionsOthers = (markup: string, user: string): boolean =>
+  mentioned(markup).some((one) => one !== user) || /<!(?:subteam\^|here|channel|everyone)/u.test(markup);
+
+const mentioned = (markup: string): readonly string[] =>
+  [...markup.matchAll(/<@([A-Z0-9]+)(?:\|[^<>]*)?>/gu)].flatMap(([, user]) => (user === undefined ? [] : [user]));

@@ -1,0 +1,113 @@
+import type { Asked, Turn } from '../../../src/domain/chat.ts';
+import { replyPages, type PageLimits } from '../../../src/domain/pages.ts';
+import { type Block, citationsOf, type Reply } from '../../../src/domain/reply.ts';
+import { CHAT_WORDS } from '../../../src/language/chat-sentences.ts';
+import { renderBlocks } from './block-renderers.ts';
+import { citationLine, smallLines } from './citation-lines.ts';
+import { fallbackText } from './fallback-text.ts';
+import { pack, type Size, sizeOf } from './pack.ts';
+import { linesOf } from './plain.ts';
+import { type ReplyEnd, replyButtons } from './reply-buttons.ts';
+import { bold, line, quotation, richText } from './rich-text.ts';
+import type { SlackBlock, SlackMessage } from './slack-message.ts';
+import type { Emphasis } from './text-lines.ts';
+
+/** An answer to be shown. */
+export interface ReplyView {
+  readonly reply: Reply;
+  readonly asked: Asked;
+  readonly needs?: Turn['needs'];
+  /** Only one person sees it: it can be shared, and nobody can find it again to say what they think of it. */
+  readonly ephemeral?: boolean;
+  /** A line above the answer: what was asked, in an answer that is shared. */
+  readonly heading?: string;
+}
+
+/** What reads at one sight on a telephone; in bytes too it is far below what Slack is known to take (see `SLACK_LIMITS`). */
+const PAGE: PageLimits = { characters: 2400, rows: 25, actions: 8 };
+
+/** What a page takes at most, before the buttons at its end. */
+const ROOM: Size = { blocks: 40, characters: 7000, json: 8500 };
+
+/**
+ * An answer as messages, the first of which is sent: 続きを見る at its end asks for the next. The first line is the answer; then
+ * the rest, what is uncertain, where it stands and what to ask next. Always within Slack's limits. Empty only where the reply is.
+ */
+export function renderReply(view: ReplyView): readonly SlackMessage[] {
+  const bodies = replyPages(view.reply, PAGE).flatMap((page, at) =>
+    packed(bodyOf(page, view, at === 0)).map((blocks) => ({ page, blocks })),
+  );
+  return bodies.map(({ page, blocks }, at) => ({
+    text: fallbackText(page, view.reply.language, view.heading),
+    blocks: [...blocks, ...replyButtons(endOf(view, at, bodies.length))],
+  }));
+}
+
+/** The passages that an answer rests on, as messages. Empty where it has none. */
+export function renderDetails(reply: Reply): readonly SlackMessage[] {
+  const words = CHAT_WORDS[reply.language];
+  const blocks = citationsOf(reply).flatMap((citation) => {
+    const doubt =
+      citation.uncertain === undefined
+        ? ''
+        : `\n※ ${words.uncertain}${reply.language === 'ja' ? '：' : ': '}${citation.uncertain}`;
+    return richText([
+      ...line(bold(citationLine(citation, reply.language))),
+      ...quotation(linesOf(`${citation.passage}${doubt}`).join('\n')),
+    ]);
+  });
+  return packed(blocks).map((page) => ({ text: fallbackText([], reply.language, textsIn(page)), blocks: [...page] }));
+}
+
+const packed = (blocks: readonly SlackBlock[]): readonly (readonly SlackBlock[])[] =>
+  pack(blocks, (block) => sizeOf([block]), ROOM);
+
+function bodyOf(page: readonly Block[], { reply, heading }: ReplyView, isFirst: boolean): readonly SlackBlock[] {
+  const body = page.filter(({ kind }) => !AFTER_THE_BODY.has(kind));
+  const { language } = reply;
+  return [
+    ...(isFirst && heading !== undefined ? smallLines(linesOf(heading)) : []),
+    ...body.flatMap((block, at) =>
+      renderBlocks([block], { language, emphasis: emphasisOf(reply, isFirst && at === 0) }),
+    ),
+    ...renderBlocks(gathered(page), { language }),
+  ];
+}
+
+const AFTER_THE_BODY: ReadonlySet<Block['kind']> = new Set(['notice', 'citations', 'choices'] as const);
+
+/** What follows the body: notices, then all citations as one, then all choices as one. */
+function gathered(page: readonly Block[]): readonly Block[] {
+  const notices = page.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
+  const citations = page.flatMap((block) => (block.kind === 'citations' ? block.citations : []));
+  const choices = page.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+  return [
+    ...(notices.length === 0 ? [] : [{ kind: 'notice', text: notices.join('\n※ ') } as const]),
+    ...(citations.length === 0 ? [] : [{ kind: 'citations', citations } as const]),
+    ...(choices.length === 0 ? [] : [{ kind: 'choices', choices } as const]),
+  ];
+}
+
+/** An answer over several municipalities has one line for each; what is said in a greeting is no answer. */
+function emphasisOf({ kind, about }: Reply, isFirst: boolean): Emphasis {
+  if (kind === 'small-talk') return 'none';
+  if (about === 'comparison') return 'name';
+  return isFirst ? 'answer' : 'none';
+}
+
+function endOf({ reply, asked, needs, ephemeral }: ReplyView, page: number, pages: number): ReplyEnd {
+  return {
+    reply,
+    asked,
+    page,
+    hasMore: page + 1 < pages,
+    needsSection: needs === 'section',
+    ephemeral: ephemeral === true,
+  };
+}
+
+const textsIn = (blocks: readonly SlackBlock[]): string =>
+  blocks
+    .flatMap((block) => (block.type === 'rich_text' ? block.elements : []))
+    .map(({ elements }) => elements.map((one) => ('text' in one ? one.text : '')).join(''))
+    .join('\n');

@@ -1,0 +1,144 @@
+import type { Turn } from '../../../src/domain/chat.ts';
+import { fiscalYearOf, type IsoDate } from '../../../src/domain/fiscal-year.ts';
+import { replyPages } from '../../../src/domain/pages.ts';
+import { type Block, choicesOf, citationsOf, plainText } from '../../../src/domain/reply.ts';
+import { CHAT_WORDS } from '../../../src/language/chat-sentences.ts';
+import type { CardAction, CardElement } from './adaptive-card.ts';
+import { type CardContext, renderBlock } from './block-renderers.ts';
+import { executeAsked } from './buttons.ts';
+import { type CardMessage, cardMessage, firstThatFits, summaryOf, type TeamsMessage } from './card-message.ts';
+import { messageEntities } from './citations.ts';
+import { lead } from './lead.ts';
+import { PAGE_LIMITS } from './limits.ts';
+import { answerButtons } from './reminder-buttons.ts';
+import { clipped, literal, paragraph, run } from './text.ts';
+
+/** What the look of an answer depends on besides itself. */
+export interface AnswerView {
+  /** From 0; a page that an answer does not have is its last one. */
+  readonly page?: number;
+  /** Its fiscal year is marked in schedules. */
+  readonly today: IsoDate;
+  /** In a channel or group chat, where Teams shows no suggested actions. */
+  readonly shared?: boolean;
+}
+
+/** What an answer is made of, wherever it was asked. */
+type ShownTurn = Omit<Turn, 'conversation'>;
+
+/**
+ * A page of an answer as a message. The first one asks for feedback and names its sources to Teams. A short one with nothing but
+ * words and up to three choices is plain text with suggested actions, which Teams shows only beside a text.
+ */
+export function answerActivity(turn: ShownTurn, { page = 0, today, shared = false }: AnswerView): TeamsMessage {
+  const pages = replyPages(turn.reply, PAGE_LIMITS);
+  const at = Math.max(0, Math.min(page, pages.length - 1));
+  const shown: Shown = {
+    turn,
+    blocks: pages[at] ?? [],
+    isFirst: at === 0,
+    next: at + 1 < pages.length ? at + 1 : undefined,
+    today,
+  };
+  const message = isPlain(shown, shared ? 0 : 3) ? textAnswer(shown) : cardAnswer(shown);
+  return shown.isFirst && turn.reply.kind !== 'small-talk'
+    ? { ...message, channelData: { feedbackLoop: { type: 'default' } } }
+    : message;
+}
+
+/** A page of an answer, cut out. */
+interface Shown {
+  readonly turn: ShownTurn;
+  readonly blocks: readonly Block[];
+  readonly isFirst: boolean;
+  readonly next: number | undefined;
+  readonly today: IsoDate;
+}
+
+/** An answer that is only words: a question asked back, a greeting. What could be taken for an address stays in a card. */
+const isPlain = ({ turn: { reply }, blocks, next }: Shown, choices: number): boolean =>
+  next === undefined &&
+  (reply.kind === 'needs-clarification' || reply.kind === 'small-talk') &&
+  blocks.every(({ kind }) => kind === 'text' || kind === 'choices') &&
+  choicesOf({ ...reply, blocks }).length <= choices &&
+  !/[\w\p{L}][.:@/]{1,3}[A-Za-z0-9]/u.test(plainText({ blocks }));
+
+function textAnswer({ turn: { reply }, blocks }: Shown): TeamsMessage {
+  const text = literal(plainText({ blocks }));
+  const actions = choicesOf({ ...reply, blocks }).map(({ label, question }) => ({
+    type: 'imBack' as const,
+    title: clipped(literal(label), 60),
+    value: literal(question),
+  }));
+  const entities = messageEntities([], { language: reply.language, byModel: reply.wordedBy === 'model' });
+  return {
+    type: 'message',
+    textFormat: 'plain',
+    text,
+    summary: summaryOf(text),
+    ...(actions.length === 0 ? {} : { suggestedActions: { actions } }),
+    ...(entities.length === 0 ? {} : { entities }),
+  };
+}
+
+function cardAnswer(shown: Shown): CardMessage {
+  const { reply } = shown.turn;
+  const text = plainText(shown);
+  const byModel = reply.wordedBy === 'model';
+  const citations = citationsOf({ ...reply, blocks: shown.blocks });
+  const entities = messageEntities(citations, { language: reply.language, byModel });
+  const parts = { language: reply.language, text, actions: buttonsOf(shown) };
+  const body = bodyOf(shown);
+  const lean = [paragraph([run(clipped(text, PAGE_LIMITS.characters))])];
+  return firstThatFits([
+    () => cardMessage({ ...parts, body }, entities),
+    () => cardMessage({ ...parts, body }, messageEntities([], { language: reply.language, byModel })),
+    () => cardMessage({ ...parts, body: lean }, messageEntities([], { language: reply.language, byModel })),
+  ]);
+}
+
+/** The answer, its doubts, its sources, what to ask next. */
+function bodyOf({ turn: { reply }, blocks, isFirst, today }: Shown): readonly CardElement[] {
+  const words = CHAT_WORDS[reply.language];
+  const citations = citationsOf({ ...reply, blocks });
+  const context: CardContext = {
+    language: reply.language,
+    currentYear: fiscalYearOf(today),
+    positions: new Map(citations.map((citation, at) => [citation, at + 1])),
+    heading: reply.kind === 'needs-clarification' ? words.which : words.next,
+    reminder: (block) => answerButtons(block, { page: 0, on: 'agenda' }),
+  };
+  const shown = (kinds: (kind: Block['kind']) => boolean): readonly CardElement[] =>
+    blocks.filter(({ kind }) => kinds(kind)).flatMap((block) => renderBlock(block, context));
+  const [first, ...rest] = shown((kind) => !BESIDE.has(kind));
+  return [
+    ...(first === undefined ? [] : [isFirst ? lead(first) : first]),
+    ...rest,
+    ...together(shown((kind) => kind === 'notice')),
+    ...(citations.length === 0 ? [] : [paragraph([run(words.sources, { isSubtle: true, size: 'Small' })], 'Medium')]),
+    ...shown((kind) => kind === 'citations'),
+    ...shown((kind) => kind === 'choices'),
+  ];
+}
+
+/** Doubts stand apart from the answer. */
+const together = (items: readonly CardElement[]): readonly CardElement[] =>
+  items.length === 0 ? [] : [{ type: 'Container', style: 'emphasis', items, spacing: 'Medium' }];
+
+const BESIDE: ReadonlySet<Block['kind']> = new Set(['notice', 'citations', 'choices'] as const);
+
+/** The rest, what the sources say, whom to ask. */
+function buttonsOf({ turn: { asked, event, reply }, blocks, isFirst, next }: Shown): readonly CardAction[] {
+  const words = CHAT_WORDS[reply.language];
+  return [
+    ...(next === undefined
+      ? []
+      : executeAsked(words.more, asked, (kept) => ({ kind: 'more', asked: kept, page: next }))),
+    ...(citationsOf({ ...reply, blocks }).length === 0
+      ? []
+      : executeAsked(words.details, asked, (kept) => ({ kind: 'details', asked: kept }))),
+    ...(!isFirst || reply.inCharge === undefined
+      ? []
+      : executeAsked(words.askOwner, asked, (kept) => ({ kind: 'hand-over', asked: kept, event }))),
+  ];
+}

@@ -47,6 +47,14 @@ export const ERROR_SENTENCES: Readonly<Record<string, (fields: KakariError['fiel
     `Slack に受け付けられませんでした（${reason}）。環境変数 KAKARI_SLACK_BOT_TOKEN を、Slack アプリの「OAuth & Permissions」にあるトークンに直してください。`,
   'slack-app-token-invalid': ({ reason }) =>
     `Slack の Socket Mode につながりません（${reason}）。環境変数 KAKARI_SLACK_APP_TOKEN を、connections:write を付けて作ったトークンに直し、アプリの Socket Mode をオンにしてください。`,
+  'teams-password-refused': ({ reason }) =>
+    `Microsoft にサインインできません（${reason}）。環境変数 KAKARI_TEAMS_APP_PASSWORD を、期限内のクライアントシークレットの「値」に直してください。`,
+  'teams-app-unknown': ({ app, tenant, reason }) =>
+    `アプリ ${app} はテナント ${tenant} に登録されていません（${reason}）。環境変数 KAKARI_TEAMS_APP_ID と KAKARI_TEAMS_TENANT_ID を確かめてください。`,
+  'teams-tenant-unknown': ({ tenant, reason }) =>
+    `テナント ${tenant} は見つかりません（${reason}）。環境変数 KAKARI_TEAMS_TENANT_ID を確かめてください。`,
+  'teams-sign-in-refused': ({ reason }) =>
+    `Microsoft にサインインできません（${reason}）。環境変数 KAKARI_TEAMS_APP_ID、KAKARI_TEAMS_APP_PASSWORD、KAKARI_TEAMS_TENANT_ID を確かめてください。`,
   'teams-app-id-missing': () =>
     'ボットのアプリ ID がありません。環境変数 KAKARI_TEAMS_APP_ID か、--app-id で指定してください（README.ja.md の「Teams につなぐ」）。',
   'ledger-newer': ({ place }) =>

@@ -24,7 +24,6 @@ export async function serveAndRemind(assembled: Assembled, config: Config): Prom
     await endings.run();
     throw error;
   }
-  await warmUp(assembled);
 }
 
 async function open(assembled: Assembled, config: Config, endings: Endings): Promise<void> {
@@ -37,6 +36,8 @@ async function open(assembled: Assembled, config: Config, endings: Endings): Pro
   await endings.add(() => server.close());
   console.log(`係（Kakari）: ${server.url}`);
   await assembled.prepare();
+  // A platform calls as soon as it may, and waits three seconds.
+  await warmUp(assembled);
   const started = await keepStarted(chats, logFailure(log));
   await endings.add(() => started.stop());
   console.log(runningText(config, chats));

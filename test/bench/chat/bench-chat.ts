@@ -15,7 +15,7 @@ import {
   TEAM,
   TOWN_HALL,
 } from '../../adapters/slack/rig/workspace.ts';
-import { type ServingProcess, startServing } from './serving-process.ts';
+import { type ServingProcess, startServing } from '../../serving-process.ts';
 
 const MENTIONS = 500;
 const SPAN_MS = 10_000;

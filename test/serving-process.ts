@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { ROOT } from '../../boundaries/source-files.ts';
+import { ROOT } from './boundaries/source-files.ts';
 
 /** Kakari as a process of its own, as `npm start` runs it. */
 export interface ServingProcess {
   readonly url: string;
+  /** What it said at its start. */
+  readonly said: string;
   /** Resident memory in megabytes. */
   memoryMb(): number;
   stop(): Promise<void>;
@@ -27,8 +29,10 @@ export async function startServing(settings: Readonly<Record<string, string>>): 
       if (url !== undefined) resolve(url);
     });
   });
+  const url = await running;
   return {
-    url: await running,
+    url,
+    said,
     memoryMb: () => Number(/VmRSS:\s+(\d+) kB/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
     stop: () => {
       child.kill('SIGTERM');

@@ -15,6 +15,10 @@ export function cutText(text: string, length: number, anywhere: boolean): CutTex
   return { head: text.slice(0, at).trimEnd(), rest: text.slice(at).trimStart() };
 }
 
+/** The beginning of a text, at most `length` UTF-16 code units, in whole characters as people count them, unless the first alone is longer. */
+export const wholeCharacters = (text: string, length: number): string =>
+  text.length <= length ? text : text.slice(0, lastCharacterEnd(text, length));
+
 const CHARACTERS = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 const SENTENCE_END = /[。！？]+[」』）]*|\.(?=\s)|\n/gu;

@@ -2,19 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { systemClock } from '../../../src/providers/system-clock.ts';
-import { eventFixture } from '../../adapters/slack/rig/fixture.ts';
-import { signedHeaders } from '../../adapters/slack/rig/sign.ts';
-import {
-  BOT_TOKEN,
-  BOT_USER,
-  HANAKO,
-  openWorkspace,
-  SIGNING_SECRET,
-  type SlackWorkspace,
-  TEAM,
-  TOWN_HALL,
-} from '../../adapters/slack/rig/workspace.ts';
+import { mentionTo, settingsFor } from '../../adapters/slack/rig/call-process.ts';
+import { openWorkspace, type SlackWorkspace } from '../../adapters/slack/rig/workspace.ts';
 import { type ServingProcess, startServing } from '../../serving-process.ts';
 
 const MENTIONS = 500;
@@ -32,10 +21,7 @@ export async function benchChat(): Promise<void> {
     KAKARI_DATA: folder,
     KAKARI_REMINDERS: 'off',
     KAKARI_LOG_LEVEL: 'error',
-    KAKARI_WORKSPACES: `${TEAM}=seki`,
-    KAKARI_SLACK_BOT_TOKEN: BOT_TOKEN,
-    KAKARI_SLACK_SIGNING_SECRET: SIGNING_SECRET,
-    KAKARI_SLACK_API_URL: workspace.apiUrl,
+    ...settingsFor(workspace),
   });
   console.log('| round | mentions | ack p50 | ack p99 | ack worst | last answer after | answered | doubled | memory |');
   console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
@@ -80,12 +66,8 @@ async function runRound(round: number, serving: ServingProcess, workspace: Slack
 
 /** Sends a mention; how long its acknowledgement took, in milliseconds. */
 async function mention(url: string, ts: string): Promise<number> {
-  const event = { user: HANAKO, channel: TOWN_HALL, text: `<@${BOT_USER}> 電子契約の担当課は？`, ts, event_ts: ts };
-  const body = JSON.stringify(eventFixture('app-mention', event));
-  const timestamp = Math.floor(Date.parse(systemClock.now()) / 1000);
-  const headers = { 'content-type': 'application/json', ...signedHeaders(body, { secret: SIGNING_SECRET, timestamp }) };
   const begin = performance.now();
-  const response = await fetch(`${url}/slack/events`, { method: 'POST', headers, body });
+  const response = await mentionTo(url, '電子契約の担当課は？', ts);
   await response.arrayBuffer();
   if (response.status !== 200) throw new Error(`A mention was refused: ${response.status}`);
   return performance.now() - begin;

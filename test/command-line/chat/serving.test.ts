@@ -2,19 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../../src/providers/system-clock.ts';
-import { eventFixture } from '../../adapters/slack/rig/fixture.ts';
-import { signedHeaders } from '../../adapters/slack/rig/sign.ts';
-import {
-  BOT_TOKEN,
-  BOT_USER,
-  HANAKO,
-  openWorkspace,
-  SIGNING_SECRET,
-  type SlackWorkspace,
-  TEAM,
-  TOWN_HALL,
-} from '../../adapters/slack/rig/workspace.ts';
+import { mentionTo, settingsFor } from '../../adapters/slack/rig/call-process.ts';
+import { openWorkspace, type SlackWorkspace, TEAM } from '../../adapters/slack/rig/workspace.ts';
 import { startServing } from '../../serving-process.ts';
 import { runKakari } from '../run-kakari.ts';
 
@@ -40,10 +29,7 @@ const settings = (more: Readonly<Record<string, string>> = {}): Readonly<Record<
 
 const slack = (more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
   settings({
-    KAKARI_SLACK_BOT_TOKEN: BOT_TOKEN,
-    KAKARI_SLACK_SIGNING_SECRET: SIGNING_SECRET,
-    KAKARI_SLACK_API_URL: workspace.apiUrl,
-    KAKARI_WORKSPACES: `${TEAM}=seki`,
+    ...settingsFor(workspace),
     ...more,
   });
 
@@ -58,14 +44,7 @@ describe('the service', { timeout: 60_000 }, () => {
     const serving = await startServing(slack());
     expect(serving.said).toContain('動いているもの: 画面、お知らせ、Slack\n');
     expect((await fetch(`${serving.url}/healthz`)).status).toBe(200);
-    const mention = { user: HANAKO, channel: TOWN_HALL, text: `<@${BOT_USER}> 電子契約の担当課は？` };
-    const body = JSON.stringify(eventFixture('app-mention', mention));
-    const timestamp = Math.floor(Date.parse(systemClock.now()) / 1000);
-    const headers = {
-      'content-type': 'application/json',
-      ...signedHeaders(body, { secret: SIGNING_SECRET, timestamp }),
-    };
-    expect((await fetch(`${serving.url}/slack/events`, { method: 'POST', headers, body })).status).toBe(200);
+    expect((await mentionTo(serving.url, '電子契約の担当課は？', '1795000000.000001')).status).toBe(200);
     const answer = await workspace.until(() => workspace.posted().at(0));
     expect(answer.text).toContain('担当は契約検査課、行政情報課、会計課（全庁）です');
     await serving.stop();

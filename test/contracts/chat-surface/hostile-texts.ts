@@ -28,6 +28,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '{{DATE(2026-11-20T00:00:00Z)}} ${title} $(title)',
   ':smile:',
   'あ\u202Eいうえ\u202Cお\u2066か\u2069',
+  'あ\u200Eい\u200Fう\u061Cえ',
   'あ\u0000い\u0007う\u001B[31mえ\u009B1mお\r',
 ];
 

@@ -6,7 +6,13 @@ const PORT = '0〜65535の整数で書いてください';
 
 const ON_OFF = z.enum(['on', 'off'], 'on か off を書いてください');
 
-const SLACK_TOKEN = /^xox[bep]?[.-]/u;
+const SLACK_TOKEN = /^xox[bep]?[.-][\w.-]+$/u;
+// What is sent in a header must be plain characters; a blank comes of copying.
+const SECRET = z
+  .string()
+  .regex(/^[!-~]+$/u, '空白や全角の文字が入っていないか確かめ、写し直してください')
+  .optional();
+
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 const guid = (what: string): z.ZodType<string | undefined> =>
@@ -46,20 +52,20 @@ const schema = z.object({
     .string()
     .regex(SLACK_TOKEN, 'Slack アプリの「OAuth & Permissions」にある、xoxb- などで始まるトークンを書いてください')
     .optional(),
-  KAKARI_SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  KAKARI_SLACK_SIGNING_SECRET: SECRET,
   KAKARI_SLACK_APP_TOKEN: z
     .string()
-    .startsWith('xapp-', 'Slack アプリの「Basic Information」で作る、xapp- で始まるトークンを書いてください')
+    .regex(/^xapp-[\w.-]+$/u, 'Slack アプリの「Basic Information」で作る、xapp- で始まるトークンを書いてください')
     .optional(),
-  KAKARI_SLACK_CLIENT_ID: z.string().min(1).optional(),
-  KAKARI_SLACK_CLIENT_SECRET: z.string().min(1).optional(),
-  KAKARI_SLACK_REFRESH_TOKEN: z.string().min(1).optional(),
+  KAKARI_SLACK_CLIENT_ID: SECRET,
+  KAKARI_SLACK_CLIENT_SECRET: SECRET,
+  KAKARI_SLACK_REFRESH_TOKEN: SECRET,
   KAKARI_SLACK_API_URL: z
     .url({ protocol: /^https?$/u, error: 'https:// で始まり /api/ で終わるアドレスを書いてください' })
     .endsWith('/api/', 'https:// で始まり /api/ で終わるアドレスを書いてください')
     .optional(),
   KAKARI_TEAMS_APP_ID: guid('Microsoft Entra のアプリケーション ID'),
-  KAKARI_TEAMS_APP_PASSWORD: z.string().min(1).optional(),
+  KAKARI_TEAMS_APP_PASSWORD: SECRET,
   KAKARI_TEAMS_TENANT_ID: guid('Microsoft Entra のテナント ID'),
   HTTPS_PROXY: z
     .url({ protocol: /^https?$/u, error: 'http:// か https:// で始まるプロキシのアドレスを書いてください' })
@@ -175,7 +181,10 @@ function workspacesOf(text: string): ReadonlyMap<string, string> {
       'KAKARI_WORKSPACES',
       'T0123ABCD=seki のように、ワークスペースかテナントの ID と自治体を = でつないでください',
     );
-  return new Map(pairs.map(([workspace = '', municipality = '']) => [workspace.toLowerCase(), municipality]));
+  const workspaces = pairs.map(([workspace = '']) => workspace.toLowerCase());
+  const twice = workspaces.find((workspace, at) => workspaces.indexOf(workspace) < at);
+  if (twice !== undefined) throw invalid('KAKARI_WORKSPACES', `${twice} が二度あります。一つにしてください`);
+  return new Map(pairs.map(([, municipality = ''], at) => [workspaces[at] ?? '', municipality]));
 }
 
 function slackOf(settings: Settings): SlackConfig | undefined {

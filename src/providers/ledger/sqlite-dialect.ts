@@ -45,17 +45,17 @@ function makeFolder(folder: string): void {
 /** The same on a connection that is open. */
 export const sqliteDialectOn = (database: Database.Database, place: string, waitMs: number): LedgerDialect => ({
   place,
-  kysely: kyselyDialect(database),
+  kysely: kyselyDialect(database, waitMs),
   makeReady: () => makeReady(database, place, waitMs),
   locksRows: false,
   serialise: () => Promise.resolve(),
   ddl: DDL,
 });
 
-function kyselyDialect(database: Database.Database): Dialect {
+function kyselyDialect(database: Database.Database, waitMs: number): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new ImmediateDriver(database),
+    createDriver: () => new ImmediateDriver(database, waitMs),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -94,16 +94,35 @@ class TransactionalAdapter extends SqliteAdapter {
 
 class ImmediateDriver extends SqliteDriver {
   readonly #database: Database.Database;
+  readonly #waitMs: number;
 
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, waitMs: number) {
     super({ database: keepingStatements(database) });
     this.#database = database;
+    this.#waitMs = waitMs;
   }
 
-  /** A transaction that begins to read and then writes fails at once when another process wrote in between. */
+  /**
+   * A transaction that begins to read and then writes fails at once when another process wrote in between: one that will write begins
+   * with the lock. SQLite would wait for it with the whole process, which could answer nobody meanwhile.
+   */
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
-    const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
-    await connection.executeQuery(CompiledQuery.raw(begin));
+    if (settings?.accessMode === 'read only') return void (await connection.executeQuery(CompiledQuery.raw('begin')));
+    for (let waitedMs = 0; !(await this.#takesLock(connection, waitedMs >= this.#waitMs)); waitedMs += RETRY_MS)
+      await wait(RETRY_MS);
+  }
+
+  async #takesLock(connection: DatabaseConnection, lastTry: boolean): Promise<boolean> {
+    try {
+      this.#database.pragma('busy_timeout = 0');
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+      return true;
+    } catch (error) {
+      if (lastTry || !isLocked(error)) throw error;
+      return false;
+    } finally {
+      this.#database.pragma(`busy_timeout = ${this.#waitMs}`);
+    }
   }
 
   /** A full disk ends the transaction by itself, and a second end would hide why. */

@@ -1,6 +1,8 @@
 import { pino, type Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { KakariError } from '../domain/errors.ts';
+import { failureOf } from '../domain/failure.ts';
+import { newReference } from './new-reference.ts';
 import { errorLines } from './sentences.ts';
 
 /** The log of a running service. It never holds what a person wrote. */
@@ -17,3 +19,10 @@ export const logFailure =
       },
       errorLines(error).join(' '),
     );
+
+/** Goes on where a library rejects and nobody waits for it, as Bolt does for a signed body of `null`: one request must not end the service. */
+export const surviveRejections = (log: Logger, signals: NodeJS.EventEmitter): void => {
+  signals.on('unhandledRejection', (error: unknown) =>
+    log.error(failureOf(error, newReference()), 'nobody waited for this failure'),
+  );
+};

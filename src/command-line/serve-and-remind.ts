@@ -5,7 +5,7 @@ import { type Assembled, warmUp } from './assemble.ts';
 import { keepStarted } from './chat/keep-started.ts';
 import type { LiveSurface } from './chat/open-chats.ts';
 import { createEndings, type Endings, endOnSignal } from './endings.ts';
-import { createLog, logFailure } from './log.ts';
+import { createLog, logFailure, surviveRejections } from './log.ts';
 import { keepReminding } from './reminding/keep-reminding.ts';
 import { openReminding, type Reminding } from './reminding/open-reminding.ts';
 import { remindRegularly } from './reminding/remind-regularly.ts';
@@ -28,6 +28,7 @@ export async function serveAndRemind(assembled: Assembled, config: Config): Prom
 
 async function open(assembled: Assembled, config: Config, endings: Endings): Promise<void> {
   const log = createLog(config);
+  surviveRejections(log, process);
   const reminding = await openWhatIsKept(assembled, config, log);
   const { chats = [], ledger, desk, parts } = reminding ?? {};
   if (ledger !== undefined) await endings.add(() => ledger.close());

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ReminderDesk } from '../ports/reminder-desk.ts';
 import type { Answering } from './assemble.ts';
 import type { LiveSurface } from './chat/open-chats.ts';
+import { logFailure } from './log.ts';
 import { newReference } from './new-reference.ts';
 
 /** What the common port serves. */
@@ -26,5 +27,9 @@ export async function serve({ log, chats, ...parts }: Serving, config: Config, c
     reportFailure: (failure) => log.error(failure, 'request failed'),
   });
   const routes = chats.flatMap(({ path, listener }) => (listener === undefined ? [] : [{ path, listener }]));
-  return startHttpServer(routes, app, { host: config.host, port: config.port });
+  return startHttpServer(routes, app, {
+    host: config.host,
+    port: config.port,
+    reportFailure: logFailure(log),
+  });
 }

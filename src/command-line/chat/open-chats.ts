@@ -12,6 +12,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { ReminderDesk } from '../../ports/reminder-desk.ts';
 import { newReference } from '../new-reference.ts';
+import { type Desks, withinMunicipality } from './within-municipality.ts';
 
 /** A chat surface that also listens. Delivering needs no start. */
 export interface LiveSurface extends ChatSurface {
@@ -40,21 +41,34 @@ export async function openChats(parts: ChatParts, config: Config): Promise<reado
   checkWorkspaces(config, parts.plans);
   if (config.slack === undefined && config.teams === undefined) return [];
   const surfaces: LiveSurface[] = [];
-  const desk = joinDesk(parts, config, surfaces);
-  if (config.slack !== undefined) surfaces.push(await openSlack(parts, config, config.slack, desk));
-  if (config.teams !== undefined) surfaces.push(await openTeams(parts, config, config.teams, desk));
+  const municipalityOf = createMunicipalityOf(config, parts.plans);
+  const desks = { desk: joinDesk(parts, config, municipalityOf, surfaces), reminders: parts.reminders };
+  const { slack, teams } = config;
+  if (slack !== undefined) surfaces.push(await openSlack({ ...parts, ...desks }, config, slack));
+  if (teams !== undefined) {
+    const own = withinMunicipality(desks, municipalityOf(teams.tenant));
+    surfaces.push(await openTeams({ ...parts, ...own }, config, teams));
+  }
   return surfaces;
+}
+
+type MunicipalityOf = (tenant: string) => string | undefined;
+
+/** Where there is one plan only, it is everybody's. */
+function createMunicipalityOf({ workspaces }: Config, plans: readonly Plan[]): MunicipalityOf {
+  const only = plans.length === 1 ? plans[0]?.municipality.id : undefined;
+  return (tenant) => workspaces.get(tenant.toLowerCase()) ?? only;
 }
 
 function joinDesk(
   parts: ChatParts,
-  { workspaces, retainQuestions }: Config,
+  { retainQuestions }: Config,
+  municipalityOf: MunicipalityOf,
   surfaces: readonly LiveSurface[],
 ): ChatDesk {
-  const only = parts.plans.length === 1 ? parts.plans[0]?.municipality.id : undefined;
   return createChatDesk({
     ...parts,
-    municipalityOf: (tenant) => workspaces.get(tenant.toLowerCase()) ?? only,
+    municipalityOf,
     reachable: () => new Set<ContactKind>(surfaces.flatMap(({ kinds }) => kinds)),
     deliver: (message) => deliverBy(surfaces, message),
     retainQuestions,
@@ -78,10 +92,9 @@ function checkWorkspaces({ workspaces }: Config, plans: readonly Plan[]): void {
 }
 
 async function openSlack(
-  { ledger, reminders, clock, log }: ChatParts,
+  { desk, ledger, reminders, clock, log }: ChatParts & Desks,
   { proxy, url }: Config,
   { token, connection, apiUrl }: NonNullable<Config['slack']>,
-  desk: ChatDesk,
 ): Promise<LiveSurface> {
   const { createSlackSurface } = await import('../../../adapters/slack/create-slack-surface.ts');
   const through = proxy === undefined ? undefined : await import('../../providers/proxy/proxy-fetch.ts');
@@ -100,13 +113,13 @@ async function openSlack(
 }
 
 async function openTeams(
-  { ledger, reminders, clock, log }: ChatParts,
-  { proxy, url }: Config,
+  { desk, ledger, reminders, clock, log }: ChatParts & Desks,
+  { proxy }: Config,
   app: NonNullable<Config['teams']>,
-  desk: ChatDesk,
 ): Promise<LiveSurface> {
   const { createTeamsSurface } = await import('../../../adapters/teams/create-teams-surface.ts');
   const { machineTimer } = await import('../../reminding/delivery/wait.ts');
+  const through = proxy === undefined ? undefined : await import('../../providers/proxy/proxy-fetch.ts');
   return createTeamsSurface({
     desk,
     reminders,
@@ -115,7 +128,6 @@ async function openTeams(
     app,
     timer: machineTimer,
     reportFailure: (failure) => log.error(failure, 'Teams failed'),
-    ...(url && { publicUrl: url }),
-    ...(proxy && { proxyUrl: proxy.url }),
+    ...(proxy && through && { fetch: through.proxyFetch(proxy) }),
   });
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -16,6 +16,8 @@ export interface ListenOptions {
   readonly port: number;
   /** How long `close` waits for answers under way; 5,000 by default. */
   readonly closeTimeoutMs?: number;
+  /** Is told what the listener of a route throws or rejects with. */
+  readonly reportFailure?: (error: unknown) => void;
 }
 
 /** A server that listens. */
@@ -27,16 +29,17 @@ export interface HttpServer {
 }
 
 /**
- * Listens on one port: a request whose path, without its query, equals that of a route goes there, and all others to the web app.
+ * Listens on one port: a request whose path, without its query, equals that of a route goes there, and all others to the web app. Where
+ * the listener of a route throws, the answer is 500 without words.
  * Rejects with a `KakariError` with fields `host` and `port`: `web-port-in-use`, `web-port-forbidden`, `web-host-unknown`, or
  * `web-cannot-listen` (with `reason`).
  */
 export async function startHttpServer(
   routes: readonly Route[],
   web: Pick<Hono, 'fetch'>,
-  { host, port, closeTimeoutMs = 5000 }: ListenOptions,
+  { host, port, closeTimeoutMs = 5000, reportFailure = () => undefined }: ListenOptions,
 ): Promise<HttpServer> {
-  const server = createServer(listenerOf(routes, web, host));
+  const server = createServer(listenerOf(routes, web, { hostname: host, reportFailure }));
   const bound = await listen(server, host, port);
   let closing: Promise<void> | undefined;
   return {
@@ -46,14 +49,39 @@ export async function startHttpServer(
   };
 }
 
-function listenerOf(routes: readonly Route[], web: Pick<Hono, 'fetch'>, hostname: string): RequestListener {
+function listenerOf(
+  routes: readonly Route[],
+  web: Pick<Hono, 'fetch'>,
+  { hostname, reportFailure }: Pick<Heard, 'reportFailure'> & { readonly hostname: string },
+): RequestListener {
   const listeners = new Map(routes.map(({ path, listener }) => [path, listener]));
   const pages = getRequestListener(web.fetch, { hostname, overrideGlobalObjects: false });
   return (request, response) => {
     const own = listeners.get(pathOf(request));
     if (own === undefined) void pages(request, response);
-    else own(request, response);
+    else void guarded(own, { request, response, reportFailure });
   };
+}
+
+/** Node ends the process where a listener throws, and where the promise of an asynchronous one rejects. */
+async function guarded(
+  listen: (request: Heard['request'], response: Heard['response']) => unknown,
+  { request, response, reportFailure }: Heard,
+): Promise<void> {
+  try {
+    await listen(request, response);
+  } catch (error) {
+    reportFailure(error);
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500, { connection: 'close' }).end();
+  }
+}
+
+/** A request, and who is told of what goes wrong with it. */
+interface Heard {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse & { readonly req: IncomingMessage };
+  readonly reportFailure: (error: unknown) => void;
 }
 
 const pathOf = ({ url = '' }: IncomingMessage): string => url.replace(/\?.*$/su, '');

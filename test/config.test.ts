@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
-import { KakariError } from '../src/domain/errors.ts';
 import { errorLines } from '../src/command-line/sentences.ts';
 
 const SLACK = { KAKARI_SLACK_BOT_TOKEN: 'xoxb-1', KAKARI_SLACK_SIGNING_SECRET: 'secret' };
 const ID = '01234567-89ab-cdef-0123-456789abcdef';
 const TEAMS = { KAKARI_TEAMS_APP_ID: ID, KAKARI_TEAMS_APP_PASSWORD: 'password', KAKARI_TEAMS_TENANT_ID: ID };
 
-function sentenceFor(environment: Readonly<Record<string, string>>): string {
+/** The sentences with which settings are refused; none where they are taken. */
+function sentencesFor(environment: Readonly<Record<string, string>>): readonly string[] {
   try {
     readConfig(environment);
+    return [];
   } catch (error) {
-    expect(error).toBeInstanceOf(KakariError);
-    const lines = errorLines(error);
-    expect(lines).toHaveLength(1);
-    return lines[0] ?? '';
+    return errorLines(error);
   }
-  throw new Error('the environment was accepted');
 }
 
 describe('the configuration', () => {
@@ -85,7 +82,7 @@ describe('the configuration', () => {
     [{ ...SLACK, KAKARI_SLACK_CLIENT_ID: '1.2' }, 'KAKARI_SLACK_CLIENT_SECRET がありません'],
     [{ ...TEAMS, KAKARI_TEAMS_TENANT_ID: '' }, 'KAKARI_TEAMS_TENANT_ID がありません'],
   ])('names the setting that is missing: %j', (environment, sentence) => {
-    expect(sentenceFor(environment)).toContain(sentence);
+    expect(sentencesFor(environment)).toEqual([expect.stringContaining(sentence)]);
   });
 
   it.each([
@@ -102,7 +99,7 @@ describe('the configuration', () => {
     [{ HTTPS_PROXY: 'proxy:8080' }, 'HTTPS_PROXY の値が正しくありません'],
     [{ KAKARI_RETAIN_QUESTIONS: 'yes' }, 'KAKARI_RETAIN_QUESTIONS の値が正しくありません'],
   ])('names the setting that is wrong, never its value: %j', (environment, sentence) => {
-    expect(sentenceFor(environment)).toContain(sentence);
-    expect(sentenceFor(environment)).not.toContain('password');
+    expect(sentencesFor(environment)).toEqual([expect.stringContaining(sentence)]);
+    expect(sentencesFor(environment).join('')).not.toContain('password');
   });
 });

@@ -13,10 +13,10 @@ import type { Identity } from './receive/identity.ts';
 import { registerListeners } from './receive/register-listeners.ts';
 import type { SlackFailure, SlackParts } from './receive/slack-parts.ts';
 import type { SlackTalk } from './receive/slack-talk.ts';
-import { SocketConnection } from './receive/socket-connection.ts';
+import { SocketConnection, type SocketDispatcher } from './receive/socket-connection.ts';
 import { UnderWay } from './receive/under-way.ts';
 import { createDelivery } from './send/deliver.ts';
-import { platformError, reasonOf } from './send/slack-errors.ts';
+import { isPassing, platformError, reasonOf } from './send/slack-errors.ts';
 import { createTokenSource, type SlackToken } from './send/token-source.ts';
 import { createDeliveryApi, createTalkApi } from './send/web-client.ts';
 
@@ -35,8 +35,10 @@ export interface SlackOptions {
   readonly connection: SlackConnection;
   /** Ends in `/api/`; Slack's own where absent. */
   readonly apiUrl?: string;
-  /** Goes through a proxy where one is needed. A Socket Mode connection itself goes straight. */
+  /** Goes through a proxy where one is needed. */
   readonly fetch?: typeof fetch;
+  /** The same for the connection of Socket Mode itself. */
+  readonly dispatcher?: SocketDispatcher;
   /** Kakari's own pages, for links. */
   readonly publicUrl?: string;
   readonly reportFailure: (failure: SlackFailure) => void;
@@ -52,10 +54,10 @@ export interface SlackSurface extends ChatSurface {
   readonly listener?: RequestListener;
   /**
    * Asks Slack who Kakari is, and in Socket Mode connects. Rejects with a `KakariError`, with `reason`: `slack-unreachable`,
-   * `slack-token-invalid`, `slack-app-token-invalid`.
+   * `slack-token-invalid`, `slack-refresh-token-invalid`, `slack-app-token-invalid`.
    */
   start(): Promise<void>;
-  /** Takes nothing more in Socket Mode (over HTTP the server does not), and resolves when what is under way has ended. */
+  /** Takes nothing more, and resolves when what is under way has ended. */
   stop(): Promise<void>;
 }
 
@@ -73,7 +75,8 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
   const talk = createTalk({ once, patient, fetch: options.fetch ?? fetch });
   const underWay = new UnderWay();
   let known: Identity | undefined;
-  const gate = openGate(options, () => known !== undefined);
+  let isOpen = false;
+  const gate = openGate(options, () => isOpen);
   listenAt(gate.receiver, { ...options, talk, underWay, identity: () => known ?? notStarted() });
   return {
     ...createDelivery({ api: once, clock }),
@@ -83,8 +86,11 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
     start: async () => {
       known = await whoAmI(talk);
       await gate.open();
+      isOpen = true;
     },
     stop: async () => {
+      // What comes now Slack sends again, to whoever comes after.
+      isOpen = false;
       await gate.close();
       await underWay.idle();
     },
@@ -138,12 +144,16 @@ function listenAt(receiver: Receiver, parts: SlackParts): void {
   registerListeners(app, parts);
 }
 
+function startError(error: unknown): 'slack-unreachable' | 'slack-refresh-token-invalid' | 'slack-token-invalid' {
+  if (isPassing(error)) return 'slack-unreachable';
+  return platformError(error) === 'invalid_refresh_token' ? 'slack-refresh-token-invalid' : 'slack-token-invalid';
+}
+
 async function whoAmI(talk: SlackTalk): Promise<Identity> {
   try {
     return await talk.whoAmI();
   } catch (error) {
-    const code = platformError(error) === undefined ? 'slack-unreachable' : 'slack-token-invalid';
-    throw new KakariError(code, { reason: reasonOf(error) }, { cause: error });
+    throw new KakariError(startError(error), { reason: reasonOf(error) }, { cause: error });
   }
 }
 

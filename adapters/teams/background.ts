@@ -11,11 +11,16 @@ export class Background {
 
   /** Lets `work` go on; what it throws is reported under `code`. */
   run(code: string, work: () => Promise<void>): void {
-    const running = work().catch((error: unknown) =>
-      this.#reportFailure({ code, detail: error instanceof Error ? error.name : 'unknown' }),
-    );
+    const running = this.#attempt(code, work).finally(() => this.#running.delete(running));
     this.#running.add(running);
-    void running.finally(() => this.#running.delete(running));
+  }
+
+  async #attempt(code: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#reportFailure({ code, detail: error instanceof Error ? error.name : 'unknown' });
+    }
   }
 
   /** Resolves when nothing is going on any more. */

@@ -1,20 +1,26 @@
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
-  AuthenticationError,
   ConnectorClient,
   type MsalAppCredentials,
   MsalServiceClientCredentialsFactory,
   TeamsConnectorClient,
 } from 'botframework-connector';
 // The package has no `exports`, so that its parts can be reached.
+import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
 import mappers from 'botframework-connector/lib/connectorApi/models/mappers.js';
+import type { Clock } from '../../src/ports/clock.ts';
 import { connectorClient, ConnectorError, type Refusal } from './connection/connector-client.ts';
-import { platformFetch } from './connection/platform-fetch.ts';
 import { signInClient } from './connection/sign-in-client.ts';
+import { KeysUnreachable, TeamsKeys } from './connection/teams-keys.ts';
 
 // The connector's mapper drops what it does not know of an entity: the AI label and the citations (every 4.x up to 4.23.3).
 mappers.Entity.type.additionalProperties = { type: { name: 'Object' } };
+
+// Of each address the SDK has one keeper of keys in a process. Its own fetches them with a client that knows of no `NO_PROXY`.
+const { openIdMetadataCache: keepersOfKeys } = JwtTokenExtractor as unknown as {
+  readonly openIdMetadataCache: Map<string, TeamsKeys>;
+};
 
 const ISSUER = 'https://api.botframework.com';
 const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
@@ -55,11 +61,12 @@ export type SignIn =
 /** Whether a request comes from Teams. `unknown`: the keys to tell could not be fetched. */
 export type Origin = 'teams' | 'elsewhere' | 'unknown';
 
-/** `proxyUrl`: `http://HOST:PORT`, by which all of Microsoft's services are reached. */
+/** `fetch`: by which all of Microsoft's services are reached, where that is not Node's own. */
 export interface BotAdapterOptions {
   readonly app: TeamsApp;
+  readonly clock: Clock;
   readonly endpoints?: TeamsEndpoints;
-  readonly proxyUrl?: string;
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** Teams, behind types of our own: the only part that knows Microsoft's SDK. Nothing is ever sent twice from here. */
@@ -82,16 +89,15 @@ export interface BotAdapter {
 }
 
 export function createBotAdapter(options: BotAdapterOptions): BotAdapter {
-  const { app, endpoints, proxyUrl } = options;
-  const fetch = platformFetch(proxyUrl);
+  const { app, clock, endpoints, fetch = globalThis.fetch } = options;
+  const url = endpoints?.metadata ?? METADATA;
   // Two ways into the library's sign-in have types of their own for the same class.
   const credentials = new MsalServiceClientCredentialsFactory(
     app.id,
     clientOf(app, signInClient(fetch, endpoints?.login)) as never,
   );
-  const settings = settingsOf(app, endpoints?.metadata ?? METADATA);
-  const through = proxyUrl === undefined ? {} : { proxySettings: proxyAddress(proxyUrl) };
-  const verifying = new ConfigurationBotFrameworkAuthentication(settings, credentials, undefined, undefined, through);
+  keepersOfKeys.set(url, new TeamsKeys({ fetch, url, clock }));
+  const verifying = new ConfigurationBotFrameworkAuthentication(settingsOf(app, url), credentials);
   return {
     originOf: (authorization, activity) => originOf(verifying, authorization, activity),
     signIn: () => trySignIn(app, credentials),
@@ -185,13 +191,6 @@ async function trySignIn(app: TeamsApp, credentials: MsalServiceClientCredential
   }
 }
 
-/** The SDK joins `http://`, host and port to the proxy's address, so that a name and password may stand before the host. */
-function proxyAddress(proxyUrl: string): { host: string; port: number } {
-  const { username, password, hostname, port } = new URL(proxyUrl);
-  const who = username === '' ? '' : `${username}:${password}@`;
-  return { host: `${who}${hostname}`, port: port === '' ? 80 : Number(port) };
-}
-
 async function originOf(
   verifying: ConfigurationBotFrameworkAuthentication,
   authorization: string,
@@ -205,13 +204,9 @@ async function originOf(
       claimsIdentity.getClaimValue('serviceurl') === activity.serviceUrl;
     return genuine ? 'teams' : 'elsewhere';
   } catch (error) {
-    return keysAreMissing(error) ? 'unknown' : 'elsewhere';
+    return error instanceof KeysUnreachable ? 'unknown' : 'elsewhere';
   }
 }
-
-const keysAreMissing = (error: unknown): boolean =>
-  (error instanceof AuthenticationError && error.statusCode >= 500) ||
-  (error instanceof Error && error.name === 'FetchError');
 
 async function attempt(
   conversation: string,

@@ -22,8 +22,8 @@ export interface TeamsOptions {
   readonly app: TeamsApp;
   readonly timer: Timer;
   readonly reportFailure: ReportFailure;
-  /** `http://HOST:PORT`; may hold `user:password@`. */
-  readonly proxyUrl?: string;
+  /** By which Microsoft's services are reached, where that is not Node's own: through a proxy. */
+  readonly fetch?: typeof globalThis.fetch;
   /** Where Microsoft's services are, for tests; then service URLs may be without TLS. */
   readonly endpoints?: TeamsEndpoints;
 }
@@ -35,7 +35,7 @@ export interface TeamsSurface extends ChatSurface {
   readonly listener: RequestListener;
   /** Signs in to Microsoft. Rejects with the `KakariError`s of `signIn`; where Microsoft is not reached, that is only reported. */
   start(): Promise<void>;
-  /** Resolves when all that was acknowledged is done. */
+  /** Takes nothing more, and resolves when all that was acknowledged is done. */
   stop(): Promise<void>;
 }
 
@@ -48,10 +48,12 @@ export function createTeamsSurface(options: TeamsOptions): TeamsSurface {
     background: new Background(reportFailure),
     presses: new RecentPresses(),
   };
+  let isStopped = false;
   const listener = receiveActivities({
     bot: parts.bot,
     app,
     insecure: endpoints !== undefined,
+    isOpen: () => !isStopped,
     handle: (activity) => takeActivity(parts, activity),
     reportFailure,
   });
@@ -61,7 +63,13 @@ export function createTeamsSurface(options: TeamsOptions): TeamsSurface {
     kinds: ['teams-channel', 'teams-user'],
     listener,
     deliver: (message) => deliver(parts, message),
-    start: () => signIn(parts),
-    stop: () => parts.background.settled(),
+    start: () => {
+      isStopped = false;
+      return signIn(parts);
+    },
+    stop: () => {
+      isStopped = true;
+      return parts.background.settled();
+    },
   };
 }

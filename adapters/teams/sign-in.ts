@@ -11,6 +11,9 @@ const CODES: Readonly<Record<string, string>> = {
   AADSTS900023: 'teams-tenant-unknown',
 };
 
+/** What passes by itself, says the same list. */
+const PASSING: ReadonlySet<string> = new Set(['AADSTS90006', 'AADSTS90024', 'AADSTS90033', 'AADSTS90055']);
+
 /**
  * Signs in once, so that a wrong setting is told at start. Rejects with a `KakariError` (fields `app`, `tenant`, `reason`):
  * `teams-password-refused`, `teams-app-unknown`, `teams-tenant-unknown`, or `teams-sign-in-refused` for any other reason. A
@@ -22,8 +25,9 @@ export async function signIn({
   reportFailure,
 }: Pick<TeamsParts, 'app' | 'bot' | 'reportFailure'>): Promise<void> {
   const signedIn = await bot.signIn();
-  if (signedIn.kind === 'unreachable') reportFailure({ code: 'teams-sign-in-unreachable' });
-  if (signedIn.kind !== 'refused') return;
+  if (signedIn.kind === 'signed-in') return;
+  if (signedIn.kind === 'unreachable' || PASSING.has(signedIn.code))
+    return reportFailure({ code: 'teams-sign-in-unreachable' });
   const { code: reason } = signedIn;
   throw new KakariError(CODES[reason] ?? 'teams-sign-in-refused', { app: app.id, tenant: app.tenant, reason });
 }

@@ -24,6 +24,6 @@ export function createEndings(): Endings {
 }
 
 /** Runs the ending when the process is asked to stop. */
-export function endOnSignal({ run }: Endings, signals: NodeJS.EventEmitter): void {
-  for (const name of ['SIGINT', 'SIGTERM']) signals.once(name, () => void run());
+export function endOnSignal(endings: Endings, signals: NodeJS.EventEmitter): void {
+  for (const name of ['SIGINT', 'SIGTERM']) signals.once(name, () => void endings.run());
 }

@@ -45,6 +45,8 @@ export const ERROR_SENTENCES: Readonly<Record<string, (fields: KakariError['fiel
     `Slack に接続できません（${reason}）。ネットワークと、プロキシが要るなら環境変数 HTTPS_PROXY を確かめてください。1分ごとに接続し直します。`,
   'slack-token-invalid': ({ reason }) =>
     `Slack に受け付けられませんでした（${reason}）。環境変数 KAKARI_SLACK_BOT_TOKEN を、Slack アプリの「OAuth & Permissions」にあるトークンに直してください。`,
+  'slack-refresh-token-invalid': ({ reason }) =>
+    `Slack のトークンを更新できません（${reason}）。環境変数 KAKARI_SLACK_REFRESH_TOKEN と KAKARI_SLACK_BOT_TOKEN を、Slack アプリで作り直したものに直してください。`,
   'slack-app-token-invalid': ({ reason }) =>
     `Slack の Socket Mode につながりません（${reason}）。環境変数 KAKARI_SLACK_APP_TOKEN を、connections:write を付けて作ったトークンに直し、アプリの Socket Mode をオンにしてください。`,
   'teams-password-refused': ({ reason }) =>

@@ -105,8 +105,9 @@ export const HAND_OVER_WORDS: Readonly<Record<Language, HandOverWords>> = {
   },
 };
 
-/** What a person is told who answers a reminder that cannot be answered so. Reminders are always in Japanese. */
+/** What a person is told who answers a reminder: that it is kept, or why it cannot be answered so. Reminders are always in Japanese. */
 export const REMINDER_SENTENCES = {
+  kept: '回答を記録しました。',
   tooLateToSnooze: '期限が近いため、後で知らせることはできません。別の回答を選んでください。',
   unknown: 'このお知らせは記録に残っていないため、回答を受け付けられません。',
 } as const;

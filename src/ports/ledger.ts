@@ -135,8 +135,8 @@ export interface AnswerLedger {
   /** Reminders with their milestones, the newest due day first, then by id. */
   reminders(filter: ReminderFilter): Promise<readonly WaitingReminder[]>;
   reminder(id: string): Promise<WaitingReminder | undefined>;
-  /** The message that carries a reminder; undefined where none does. */
-  messageWith(reminder: string): Promise<CarriedReminders | undefined>;
+  /** The message that has an id, or carries the reminder that has it (ids are hashes and never meet); undefined where there is none. */
+  messageWith(id: string): Promise<CarriedReminders | undefined>;
   /**
    * Keeps an answer, for this reminder, for those of the same milestone, occasion and section at other contacts, and for what else
    * the section was told of the milestone and left open, and for what the promoters were told of its silence. A later answer replaces an earlier one. Undefined when there is no such reminder or it has not been sent (state `due`).

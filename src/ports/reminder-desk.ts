@@ -16,8 +16,8 @@ export interface ReminderDesk {
   calendar(filter: MilestoneFilter): Promise<string>;
   /** What was sent or is under way (never what is only planned), the newest first. */
   reminders(filter: ReminderFilter): Promise<readonly WaitingReminder[]>;
-  /** The message that carries a reminder, to show it again after an answer; undefined where none does. */
-  messageWith(reminder: string): Promise<CarriedReminders | undefined>;
+  /** The message that has an id or carries the reminder that has it, to show it again or its rest; undefined where there is none. */
+  messageWith(id: string): Promise<CarriedReminders | undefined>;
   /** Keeps what a section answered. `by` says who, for the record. */
   answer(reminder: string, answer: ReminderAnswer, by: string): Promise<AnswerOutcome>;
 }

@@ -35,7 +35,7 @@ export function createReminderDesk(parts: DeskParts): ReminderDesk {
       }),
     reminders: async (filter) =>
       (await parts.ledger.reminders(filter)).filter(({ reminder }) => reminder.state !== 'due'),
-    messageWith: (reminder) => parts.ledger.messageWith(reminder),
+    messageWith: (id) => parts.ledger.messageWith(id),
     answer: (reminder, answer, by) => takeAnswer(parts, { reminder, answer, by }),
   };
 }

@@ -109,6 +109,32 @@ describe('a route', () => {
     expect(await (await askFor('/healthz')).json()).toEqual({ status: 'ok' });
   });
 
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('secret');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('secret'))],
+  ])(
+    'whose listener %s is answered by 500 without words, which is reported, and the server goes on',
+    async (_, fail) => {
+      const reported: unknown[] = [];
+      const broken: Route = { path: '/broken', listener: fail as Route['listener'] };
+      const server = await startHttpServer([broken], webApp(), {
+        host: '127.0.0.1',
+        port: 0,
+        reportFailure: (error) => reported.push(error),
+      });
+      servers.push(server);
+      const response = await fetch(`${server.url}/broken`, { method: 'POST', body: 'x' });
+      expect([response.status, await response.text()]).toEqual([500, '']);
+      expect(reported).toEqual([new Error('secret')]);
+      expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    },
+  );
+
   it('finishes a request under way before the server closes', async () => {
     const [asked, answer] = [gate(), gate()];
     const slow: Route = {

@@ -13,6 +13,7 @@ import type { Ledger } from '../../src/ports/ledger.ts';
 import type { ReminderDesk } from '../../src/ports/reminder-desk.ts';
 import { openLedger } from '../../src/providers/ledger/open-ledger.ts';
 import { createReminderDesk } from '../../src/reminding/reminder-desk.ts';
+import { machineTimer } from '../../src/reminding/delivery/wait.ts';
 import { DEFAULT_POLICY } from '../../src/reminding/reminders/policy.ts';
 import { sendDueReminders } from '../../src/reminding/send-due-reminders.ts';
 import { FakeAssistant } from '../fakes/fake-assistant.ts';
@@ -145,10 +146,7 @@ async function remind(
     policy: DEFAULT_POLICY,
     worker: 'worker',
     random: () => 0.5,
-    timer: (_ms, act) => {
-      const immediate = setImmediate(act);
-      return () => clearImmediate(immediate);
-    },
+    timer: machineTimer,
     concurrency: 4,
   });
 }

@@ -71,9 +71,9 @@ export class FakeReminderDesk implements ReminderDesk {
   }
 
   messageWith(id: string): Promise<CarriedReminders | undefined> {
-    const message = this.#reminders.find(({ reminder }) => reminder.id === id)?.reminder.message;
-    const notice = message === undefined ? undefined : this.#notices.get(message);
-    if (message === undefined || notice === undefined) return Promise.resolve(undefined);
+    const message = this.#reminders.find(({ reminder }) => reminder.id === id)?.reminder.message ?? id;
+    const notice = this.#notices.get(message);
+    if (notice === undefined) return Promise.resolve(undefined);
     const carried = this.#reminders.map(({ reminder }) => reminder).filter((one) => one.message === message);
     return Promise.resolve({ id: message, notice, reminders: carried.toSorted((a, b) => compare(a.id, b.id)) });
   }

@@ -1,8 +1,8 @@
 import type { Person } from '../../../src/domain/chat.ts';
 import { REMINDER_SENTENCES } from '../../../src/language/chat-sentences.ts';
 import { publishHome } from '../home/publish-home.ts';
-import { decodeAnswer, decodeOnNotice, type OnNotice } from '../render/button-values.ts';
-import { renderNotice } from '../render/render-notice.ts';
+import { decodeAnswer, decodeOnNotice, ON_AGENDA, type OnNotice } from '../render/button-values.ts';
+import { outcomesOf, renderNotice } from '../render/render-notice.ts';
 import type { SlackMessage } from '../render/slack-message.ts';
 import { sentence } from '../receive/sentence.ts';
 import type { SlackParts } from '../receive/slack-parts.ts';
@@ -38,13 +38,24 @@ const nameForTheRecord = ({ id, name }: Person): string =>
 /** The message, or the home, as it is now. */
 async function showAgain(
   parts: SlackParts,
-  { by, in: place }: Press,
+  press: Press,
   on: OnNotice,
   open: ReadonlySet<string> = new Set(),
 ): Promise<void> {
+  const { by, in: place } = press;
   if (place.kind === 'home') return publishHome(parts, by);
+  if (on.message === ON_AGENDA) return sayOutcome(parts, press, on);
   const message = await pageOf(parts, on, open);
   if (message !== undefined && place.kind === 'message') await parts.talk.update(place.channel, place.ts, message);
+}
+
+/** In an answer the buttons stay, to change it; what was answered is said below, to whoever sees them. */
+async function sayOutcome(parts: SlackParts, press: Press, { reminder = '' }: OnNotice): Promise<void> {
+  const carried = await parts.reminders.messageWith(reminder);
+  const answered = carried?.reminders.filter(({ id }) => id === reminder) ?? [];
+  // Of a 予定のまとめ, whose message has no buttons, an answer has one.
+  const [outcome = REMINDER_SENTENCES.kept] = outcomesOf(carried?.notice.blocks ?? [], answered);
+  await say(parts, press, sentence(outcome));
 }
 
 async function pageOf(
@@ -52,7 +63,7 @@ async function pageOf(
   { message, page, reminder }: OnNotice,
   open: ReadonlySet<string>,
 ): Promise<SlackMessage | undefined> {
-  const carried = reminder === undefined ? undefined : await reminders.messageWith(reminder);
+  const carried = await reminders.messageWith(reminder ?? message);
   if (carried === undefined) return undefined;
   return renderNotice({ notice: carried.notice, message, reminders: carried.reminders, open })[page];
 }

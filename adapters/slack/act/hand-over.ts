@@ -35,9 +35,9 @@ function outcomeText(outcome: HandedOver, words: HandOverWords): string {
   }
 }
 
-/** A link is good to have, and no reason not to hand over where there is none. */
+/** A link is good to have, and no reason not to hand over where there is none. One to a direct chat opens for nobody else. */
 const linkTo = async ({ talk }: SlackParts, place: PressedIn): Promise<string | undefined> =>
-  place.kind === 'message' ? talk.linkTo(place.channel, place.ts) : undefined;
+  place.kind === 'message' && !place.channel.startsWith('D') ? talk.linkTo(place.channel, place.ts) : undefined;
 
 /** Somebody with the name that Slack shows, where it tells. */
 export async function namedPerson({ talk }: SlackParts, person: Person): Promise<Person> {

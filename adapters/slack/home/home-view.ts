@@ -6,6 +6,8 @@ import { CHAT_WORDS } from '../../../src/language/chat-sentences.ts';
 import { renderBlocks } from '../render/block-renderers.ts';
 import { ACTIONS } from '../render/button-values.ts';
 import { SLACK_LIMITS } from '../render/limits.ts';
+import { sizeOf } from '../render/pack.ts';
+import { packItems, partsOf, withoutLastDivider } from '../render/parts.ts';
 import { line, plainOf, richText, run } from '../render/rich-text.ts';
 import type { SlackBlock } from '../render/slack-message.ts';
 
@@ -25,10 +27,9 @@ const HOME = 'home';
 export function homeView({ own, prompts, publicUrl }: Home): types.HomeView {
   const head = own === undefined ? unknownSection() : ownSection(own.section);
   const end = [...promptBlocks(prompts), ...(publicUrl === undefined ? [] : pages(publicUrl))];
-  const agenda = renderBlocks(own?.agenda ?? [], { language: 'ja', message: HOME });
   return {
     type: 'home',
-    blocks: [...head, ...fitted(agenda, SLACK_LIMITS.blocks.view - head.length - end.length), ...end],
+    blocks: [...head, ...fitted(own?.agenda ?? [], SLACK_LIMITS.blocks.view - head.length - end.length), ...end],
   };
 }
 
@@ -68,11 +69,14 @@ const pages = (publicUrl: string): readonly SlackBlock[] => [
   ...renderBlocks([{ kind: 'link', label: '計画と予定をブラウザーで見る', url: publicUrl }], { language: 'ja' }),
 ];
 
-/** As many blocks as there is room for, and a line where some are missing. */
-const fitted = (blocks: readonly SlackBlock[], room: number): readonly SlackBlock[] =>
-  blocks.length <= room
-    ? blocks
-    : [
-        ...blocks.slice(0, room - 1),
-        ...richText(line(run('ほかにもあります。「予定」と送ると、すべてお知らせします。'))),
-      ];
+/** As much of an agenda as there is room for, no reminder without its buttons, and a line where something is missing. */
+function fitted(agenda: readonly Block[], most: number): readonly SlackBlock[] {
+  const parts = partsOf(agenda, { language: 'ja', message: HOME });
+  const size = (place: number) => sizeOf(parts[place]?.blocks ?? []);
+  const room = { blocks: most - 1, characters: Infinity, json: Infinity };
+  const [first = [], ...others] = packItems(parts, size, room);
+  const blocks = withoutLastDivider(first.flatMap((place) => parts[place]?.blocks ?? []));
+  return others.length === 0 ? blocks : [...blocks, ...richText(line(run(MORE)))];
+}
+
+const MORE = 'ほかにもあります。「予定」と送ると、すべてお知らせします。';

@@ -2,7 +2,8 @@ import type { Turn } from '../../../src/domain/chat.ts';
 import type { Language } from '../../../src/domain/message.ts';
 import { renderReply } from '../render/render-reply.ts';
 import { type Heard, messageKey } from './read-message.ts';
-import { reasonOf } from '../send/slack-errors.ts';
+import type { SlackMessage } from '../render/slack-message.ts';
+import { mayHaveArrived, reasonOf } from '../send/slack-errors.ts';
 import { showWorking } from './show-working.ts';
 import { sentence } from './sentence.ts';
 import type { SlackParts } from './slack-parts.ts';
@@ -27,15 +28,31 @@ export async function answerMessage(parts: SlackParts, heard: Heard, heading?: s
   }
 }
 
-async function postAnswer(parts: SlackParts, { said, thread }: Heard, turn: Turn, heading?: string): Promise<void> {
+async function postAnswer(parts: SlackParts, heard: Heard, turn: Turn, heading?: string): Promise<void> {
+  const { said, thread } = heard;
   const [message] = renderReply({ ...turn, ...(heading === undefined ? {} : { heading }) });
   if (message === undefined) return;
-  const ts = await parts.talk.post(thread, message);
+  const ts = await postOnce(parts, heard, message);
+  if (ts === undefined) return;
   try {
     await parts.desk.answered(turn, said.by, messageKey(parts.identity(), thread.channel, ts));
   } catch (error) {
     // The person has the answer: an apology would only puzzle.
     parts.reportFailure({ code: 'slack-answer-not-kept', detail: reasonOf(error) });
+  }
+}
+
+/**
+ * Posts the answer; its `ts`, or undefined where the connection broke after the request left: then it is most likely there, and an
+ * apology below it would only puzzle. Its event stays open, so that a redelivery answers it should it not be.
+ */
+async function postOnce({ talk, reportFailure }: SlackParts, { thread }: Heard, message: SlackMessage) {
+  try {
+    return await talk.post(thread, message);
+  } catch (error) {
+    if (!mayHaveArrived(error)) throw error;
+    reportFailure({ code: 'slack-answer-doubtful', detail: reasonOf(error) });
+    return undefined;
   }
 }
 

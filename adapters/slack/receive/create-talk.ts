@@ -1,4 +1,5 @@
 import { KakariError } from '../../../src/domain/errors.ts';
+import { personName } from '../../../src/language/person-name.ts';
 import type { SlackMessage } from '../render/slack-message.ts';
 import { messageArguments, postMessage, updateMessage } from '../send/post.ts';
 import type { SlackApi } from '../send/web-client.ts';
@@ -40,7 +41,7 @@ const whoAndWhere = ({ patient, once }: TalkParts): WhoAndWhere => ({
   nameOf: (user) =>
     ifKnown(
       patient.call((client) => client.users.info({ user })),
-      ({ user: found }) => found?.profile?.real_name || found?.profile?.display_name,
+      ({ user: found }) => personName(found?.profile?.real_name || found?.profile?.display_name),
     ),
 });
 

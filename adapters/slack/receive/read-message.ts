@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Said } from '../../../src/domain/chat.ts';
 import type { Identity } from './identity.ts';
-import { mentions, mentionsOthers, readText } from './read-text.ts';
+import { hasEmoji, mentions, mentionsOthers, readText } from './read-text.ts';
 
 /** Where Kakari answers: a channel or direct chat and the thread in it. */
 export interface Thread {
@@ -34,7 +34,7 @@ type MessageEvent = z.infer<typeof messageEvent>;
 
 /**
  * What a `message` or `app_mention` event says to Kakari; undefined where it says nothing to it: what bots, Kakari itself and Slack
- * write, edits, deletions, files without a word, talk outside of threads, and in threads what is said to other people.
+ * write, edits, deletions, files and emoji without a word, talk outside of threads, and in threads what is said to other people.
  */
 export function readMessage(event: unknown, identity: Identity): Heard | undefined {
   const message = messageEvent.safeParse(event).data;
@@ -42,7 +42,7 @@ export function readMessage(event: unknown, identity: Identity): Heard | undefin
   const to = addressee(message, identity);
   const text = readText(message.text ?? '');
   if (to === undefined || (text === '' && to === 'thread')) return undefined;
-  if (text === '' && message.subtype !== undefined) return undefined;
+  if (text === '' && (message.subtype !== undefined || hasEmoji(message.text ?? ''))) return undefined;
   return heard(message, identity, to, text);
 }
 

@@ -1,6 +1,7 @@
 /**
  * What a person typed, from Slack's markup (docs.slack.dev/messaging/formatting-message-text): mentions are left away, of links and
- * channels their label stays, and the three escaped characters are themselves again.
+ * channels their label stays, and the three escaped characters are themselves again. An emoji, which Slack writes as its name between
+ * colons, says nothing to Kakari.
  */
 export const readText = (markup: string): string =>
   markup
@@ -8,8 +9,15 @@ export const readText = (markup: string): string =>
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
+    .replaceAll(EMOJI, ' ')
     .replaceAll(/[^\S\n]+/gu, ' ')
     .trim();
+
+/** `:bow:`, `:+1:`, `:woman-bowing::skin-tone-2:`; those of a workspace's own, such as `:了解:`, only where they stand alone. */
+const EMOJI = /:(?:[+-]1|100|[a-z][a-z0-9_+'-]*):|(?<![^\s:]):[\p{L}\p{N}_-]+:(?![^\s:])/gu;
+
+/** Whether a text has an emoji. */
+export const hasEmoji = (markup: string): boolean => markup.search(EMOJI) >= 0;
 
 function textOf(token: string): string {
   const [target = '', label] = token.split('|');

@@ -12,6 +12,7 @@ import { registerSection } from '../section/register-section.ts';
 import { SECTION_MODAL } from '../section/section-modal.ts';
 import { answerCommand, COMMAND } from './answer-command.ts';
 import { answerMessage } from './answer-message.ts';
+import { isFromWorkspace } from './own-workspace.ts';
 import { readMessage } from './read-message.ts';
 import type { SlackParts } from './slack-parts.ts';
 import { stopAnswer } from './stop-answer.ts';
@@ -54,6 +55,9 @@ const ACTION_NAMES = Object.keys(PRESSES) as readonly ActionName[];
  */
 export function registerListeners(app: App, parts: SlackParts): void {
   const { underWay } = parts;
+  app.use(async ({ body, next }) => {
+    if (isFromWorkspace(body, parts.identity().team)) await next();
+  });
   // Bolt acknowledges events itself.
   for (const [name, act] of Object.entries(EVENTS)) app.event(name, ({ event }) => underWay.watch(act(parts, event)));
   app.command(COMMAND, async ({ ack, body }) => {

@@ -1,15 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import { KakariError } from '../../../src/domain/errors.ts';
-import { platformError, reasonOf } from '../send/slack-errors.ts';
+import { isPassing, reasonOf } from '../send/slack-errors.ts';
 import { clientOptions, type SlackAddress } from '../send/web-client.ts';
 import type { SlackParts } from './slack-parts.ts';
+
+/** What opens the connection: one of undici's, such as its `EnvHttpProxyAgent`. */
+export type SocketDispatcher = NonNullable<ConstructorParameters<typeof SocketModeReceiver>[0]['dispatcher']>;
 
 /** What a Socket Mode connection is made of. */
 export interface SocketParts extends SlackAddress, Pick<SlackParts, 'reportFailure'> {
   /** The app-level token, `xapp-…`. */
   readonly appToken: string;
   readonly logger: Logger;
+  /** Goes through a proxy where one is needed. */
+  readonly dispatcher?: SocketDispatcher;
   /** Waits so many milliseconds. */
   readonly wait?: (ms: number) => Promise<unknown>;
 }
@@ -33,9 +38,15 @@ export class SocketConnection {
 
   constructor(parts: SocketParts) {
     this.#parts = parts;
-    const { appToken, logger } = parts;
+    const { appToken, logger, dispatcher } = parts;
     const installerOptions = { clientOptions: clientOptions(parts) };
-    this.receiver = new SocketModeReceiver({ appToken, logger, autoReconnectEnabled: false, installerOptions });
+    this.receiver = new SocketModeReceiver({
+      appToken,
+      logger,
+      autoReconnectEnabled: false,
+      installerOptions,
+      ...(dispatcher === undefined ? {} : { dispatcher }),
+    });
     this.receiver.client.on('disconnected', () => void this.#openAgain());
   }
 
@@ -46,7 +57,7 @@ export class SocketConnection {
       await this.#open();
     } catch (error) {
       this.#isWanted = false;
-      const code = platformError(error) === undefined ? 'slack-unreachable' : 'slack-app-token-invalid';
+      const code = isPassing(error) ? 'slack-unreachable' : 'slack-app-token-invalid';
       throw new KakariError(code, { reason: reasonOf(error) }, { cause: error });
     }
   }

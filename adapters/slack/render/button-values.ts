@@ -41,11 +41,13 @@ export interface AskedPage {
   readonly page: number;
 }
 
-/** A reminder on a page (from 0) of a message. Without a reminder the page alone is meant. */
+/** In the place of a message's id: the buttons stand in an answer of what a section has to do. */
+export const ON_AGENDA = 'agenda';
+
+/** A reminder on a page (from 0) of a message. Without a reminder the page is meant. */
 export interface OnNotice {
   readonly message: string;
   readonly page: number;
-  /** Any reminder that the message carries, where one is known: what the message is found by. */
   readonly reminder?: string;
 }
 

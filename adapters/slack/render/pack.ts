@@ -33,11 +33,13 @@ export function pack<Part>(
   return messages;
 }
 
-const add = (a: Size, b: Size): Size => ({
+/** The size of two things together. */
+export const add = (a: Size, b: Size): Size => ({
   blocks: a.blocks + b.blocks,
   characters: a.characters + b.characters,
   json: a.json + b.json,
 });
 
-const fits = (size: Size, room: Size): boolean =>
+/** Whether something has room. */
+export const fits = (size: Size, room: Size): boolean =>
   size.blocks <= room.blocks && size.characters <= room.characters && size.json <= room.json;

@@ -3,10 +3,11 @@ import { noticePages, type PageLimits } from '../../../src/domain/pages.ts';
 import type { Reminder } from '../../../src/domain/reminder.ts';
 import type { Block } from '../../../src/domain/reply.ts';
 import { CHAT_WORDS } from '../../../src/language/chat-sentences.ts';
-import { renderEach, type RenderContext } from './block-renderers.ts';
+import type { RenderContext } from './block-renderers.ts';
 import { ACTIONS, encodeOnNotice } from './button-values.ts';
 import { fallbackText } from './fallback-text.ts';
-import { pack, type Size, sizeOf } from './pack.ts';
+import { add, type Size, sizeOf } from './pack.ts';
+import { packItems, partsOf, withoutLastDivider } from './parts.ts';
 import { cut } from './plain.ts';
 import { outcomeOf } from './reminder-buttons.ts';
 import { bold, line, plainOf, richText } from './rich-text.ts';
@@ -37,10 +38,10 @@ export function renderNotice(view: NoticeView): readonly SlackMessage[] {
   const pages = noticePages(view.notice.blocks, PAGE).flatMap((blocks, at) => divide(blocks, view, at === 0));
   return pages.map((page, at) => {
     const parts = partsOf(page.blocks, contextOf(view, at));
-    const body = [...page.headline, ...page.parts.flatMap((part) => parts[part] ?? [])];
+    const body = [...page.headline, ...page.parts.flatMap((part) => parts[part]?.blocks ?? [])];
     return {
       text: fallbackText([...page.blocks, ...outcomes(page.blocks, view)], 'ja', at === 0 ? view.notice.title : ''),
-      blocks: [...withoutLastDivider(body), ...(at + 1 < pages.length ? [moreButton(view, at + 1)] : [])],
+      blocks: [...withoutLastDivider(body), ...(at + 1 < pages.length ? [moreButton(view.message, at + 1)] : [])],
     };
   });
 }
@@ -59,39 +60,31 @@ interface NoticePage {
 function divide(blocks: readonly Block[], view: NoticeView, isFirst: boolean): readonly NoticePage[] {
   const headline = isFirst ? headlineOf(view.notice) : [];
   const parts = partsOf(blocks, contextOf({ notice: view.notice, message: view.message }, LONGEST_PAGE));
-  const size = (at: number): Size => grown(sizeOf(parts[at] ?? []), at === 0 ? sizeOf(headline) : NO_SIZE);
-  return pack([...parts.keys()], size, ROOM).map((some, at) => ({
-    blocks,
-    parts: some,
-    headline: at === 0 ? headline : [],
-  }));
+  const size = (at: number): Size => {
+    const { blocks: shown = [], ends = false } = parts[at] ?? {};
+    return [at === 0 ? headline : [], shown].map(sizeOf).reduce(add, ends ? OUTCOME : NO_SIZE);
+  };
+  return packItems(parts, size, ROOM).map((some, at) => ({ blocks, parts: some, headline: at === 0 ? headline : [] }));
 }
-
-const grown = (size: Size, more: Size): Size => ({
-  blocks: size.blocks + more.blocks + OUTCOME.blocks,
-  characters: size.characters + more.characters + OUTCOME.characters,
-  json: size.json + more.json + OUTCOME.json,
-});
 
 /** The line that says what was answered, at most; and a page number of as many digits as there may be. */
 const OUTCOME: Size = { blocks: 1, characters: 150, json: 350 };
 const NO_SIZE: Size = { blocks: 0, characters: 0, json: 0 };
 const LONGEST_PAGE = 999;
 
-/** Blocks in parts that stay together: a reminder's answers, and each other block for itself. */
-const partsOf = (blocks: readonly Block[], context: RenderContext): readonly (readonly SlackBlock[])[] =>
-  renderEach(blocks, context).flatMap((shown, at) =>
-    blocks[at]?.kind === 'actions' ? [[...shown, { type: 'divider' } as const]] : shown.map((one) => [one]),
-  );
-
-const contextOf = ({ message, reminders = [], open = new Set() }: NoticeView, page: number): RenderContext => ({
+const contextOf = ({ notice, message, reminders = [], open = new Set() }: NoticeView, page: number): RenderContext => ({
   language: 'ja',
-  emphasis: 'answer',
+  emphasis: isOfItems(notice) ? 'answer' : 'none',
   message,
   page,
   reminders: new Map(reminders.map((reminder) => [reminder.id, reminder])),
   open,
 });
+
+/** Each item of a notice begins with what it is in 【】, and a single one is its own title; under another title nothing else stands out. */
+const isOfItems = (notice: Notice): boolean =>
+  headlineOf(notice).length === 0 ||
+  notice.blocks.some((block) => block.kind === 'text' && block.text.startsWith('【'));
 
 /** The title, where the first text does not begin with it. */
 function headlineOf({ title, blocks }: Notice): readonly SlackBlock[] {
@@ -102,24 +95,21 @@ function headlineOf({ title, blocks }: Notice): readonly SlackBlock[] {
     : richText(line(bold(cut(title, LONGEST_HEADLINE))));
 }
 
-/** What was answered, for those who do not see the blocks. */
-function outcomes(blocks: readonly Block[], { reminders = [] }: NoticeView): readonly Block[] {
-  return blocks.flatMap((block): readonly Block[] => {
+/** What was answered to the reminders in blocks, each in a line with what it is about. */
+export const outcomesOf = (blocks: readonly Block[], reminders: readonly Reminder[]): readonly string[] =>
+  blocks.flatMap((block) => {
     const now = block.kind === 'actions' ? reminders.find(({ id }) => id === block.reminder) : undefined;
     const outcome = now === undefined ? undefined : outcomeOf(now);
-    if (block.kind !== 'actions' || outcome === undefined) return [];
-    return [{ kind: 'text', text: `${block.about}：${outcome.what}${outcome.by}` }];
+    return block.kind !== 'actions' || outcome === undefined ? [] : [`${block.about}：${outcome.what}${outcome.by}`];
   });
-}
 
-const withoutLastDivider = (blocks: readonly SlackBlock[]): SlackBlock[] =>
-  blocks.at(-1)?.type === 'divider' ? blocks.slice(0, -1) : [...blocks];
+/** The same for those who do not see the blocks. */
+const outcomes = (blocks: readonly Block[], { reminders = [] }: NoticeView): readonly Block[] =>
+  outcomesOf(blocks, reminders).map((text) => ({ kind: 'text', text }));
 
-/** The button that shows the next page. The message is found again by any reminder that it carries. */
-function moreButton({ notice, message }: NoticeView, page: number): SlackBlock {
-  const carried = notice.blocks.find((block) => block.kind === 'actions');
-  const reminder = carried === undefined ? {} : { reminder: carried.reminder };
-  const value = encodeOnNotice({ message, page, ...reminder });
+/** The button that shows the next page. */
+function moreButton(message: string, page: number): SlackBlock {
+  const value = encodeOnNotice({ message, page });
   return {
     type: 'actions',
     elements: [{ type: 'button', action_id: ACTIONS.noticeMore, text: plainOf(CHAT_WORDS.ja.more), value }],

@@ -1,11 +1,13 @@
 import type { Asked, Turn } from '../../../src/domain/chat.ts';
-import { replyPages, type PageLimits } from '../../../src/domain/pages.ts';
+import { noticePages, type PageLimits, replyPages } from '../../../src/domain/pages.ts';
 import { type Block, citationsOf, type Reply } from '../../../src/domain/reply.ts';
 import { CHAT_WORDS } from '../../../src/language/chat-sentences.ts';
 import { renderBlocks } from './block-renderers.ts';
+import { ON_AGENDA } from './button-values.ts';
 import { citationLine, smallLines } from './citation-lines.ts';
 import { fallbackText } from './fallback-text.ts';
 import { pack, type Size, sizeOf } from './pack.ts';
+import { packItems, type Part, partsOf, withoutLastDivider } from './parts.ts';
 import { linesOf } from './plain.ts';
 import { type ReplyEnd, replyButtons } from './reply-buttons.ts';
 import { bold, line, quotation, richText } from './rich-text.ts';
@@ -34,14 +36,41 @@ const ROOM: Size = { blocks: 40, characters: 7000, json: 8500 };
  * the rest, what is uncertain, where it stands and what to ask next. Always within Slack's limits. Empty only where the reply is.
  */
 export function renderReply(view: ReplyView): readonly SlackMessage[] {
-  const bodies = replyPages(view.reply, PAGE).flatMap((page, at) =>
-    packed(bodyOf(page, view, at === 0)).map((blocks) => ({ page, blocks })),
-  );
+  const bodies = isAgenda(view.reply) ? agendaBodies(view) : answerBodies(view);
   return bodies.map(({ page, blocks }, at) => ({
     text: fallbackText(page, view.reply.language, view.heading),
     blocks: [...blocks, ...replyButtons(endOf(view, at, bodies.length))],
   }));
 }
+
+/** What stands in a message before the buttons at its end, and the page that it is of. */
+interface Body {
+  readonly page: readonly Block[];
+  readonly blocks: readonly SlackBlock[];
+}
+
+const answerBodies = (view: ReplyView): readonly Body[] =>
+  replyPages(view.reply, PAGE).flatMap((page, at) =>
+    packed(bodyOf(page, view, at === 0)).map((blocks) => ({ page, blocks })),
+  );
+
+/** Whether a reply has reminders to be answered: then what is said of each stays with its buttons, as in a notice. */
+const isAgenda = ({ blocks }: Reply): boolean => blocks.some(({ kind }) => kind === 'actions');
+
+function agendaBodies({ reply, heading }: ReplyView): readonly Body[] {
+  const head = heading === undefined ? [] : smallLines(linesOf(heading)).map(alone);
+  const context = { language: reply.language, emphasis: 'answer', message: ON_AGENDA } as const;
+  return noticePages(reply.blocks, PAGE).flatMap((page, at) => {
+    const parts = [...(at === 0 ? head : []), ...partsOf(page, context)];
+    const shown = (place: number): readonly SlackBlock[] => parts[place]?.blocks ?? [];
+    return packItems(parts, (place) => sizeOf(shown(place)), ROOM).map((places) => ({
+      page,
+      blocks: withoutLastDivider(places.flatMap(shown)),
+    }));
+  });
+}
+
+const alone = (block: SlackBlock): Part => ({ blocks: [block], begins: true, ends: true });
 
 /** The passages that an answer rests on, as messages. Empty where it has none. */
 export function renderDetails(reply: Reply): readonly SlackMessage[] {

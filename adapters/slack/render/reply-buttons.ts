@@ -22,16 +22,18 @@ export function replyButtons(end: ReplyEnd): readonly SlackBlock[] {
   const { reply, page, ephemeral } = end;
   const words = CHAT_WORDS[reply.language];
   const isFirst = page === 0;
+  // Of what is no answer there is nothing to share, nor to think.
+  const isAnswer = reply.kind !== 'small-talk' && !end.needsSection;
   const buttons: readonly (SlackButton | undefined)[] = [
     isFirst && end.needsSection ? button(ACTIONS.register, words.register, 'register') : undefined,
     isFirst && reply.inCharge !== undefined ? askButton(ACTIONS.handOver, words.askOwner, end, 0) : undefined,
     end.hasMore ? askButton(ACTIONS.more, words.more, end, page + 1) : undefined,
     isFirst && citationsOf(reply).length > 0 ? askButton(ACTIONS.details, words.details, end, 0) : undefined,
-    isFirst && ephemeral ? askButton(ACTIONS.share, words.share, end, 0) : undefined,
+    isFirst && ephemeral && isAnswer ? askButton(ACTIONS.share, words.share, end, 0) : undefined,
   ];
   return [
     ...inRows(buttons.filter((one) => one !== undefined)),
-    ...(isFirst && !ephemeral && reply.kind !== 'small-talk' ? [feedback(words)] : []),
+    ...(isFirst && !ephemeral && isAnswer ? [feedback(words)] : []),
   ];
 }
 

@@ -35,6 +35,26 @@ const NO_CONNECTION: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** Whether a request left and its answer was lost: Slack may have done it. */
+export const mayHaveArrived = (error: unknown): boolean =>
+  error instanceof webApi.WebAPIRequestError && !neverLeft(error);
+
+/** Whether it will be better by itself: Slack was not reached, or says that it is in trouble itself. */
+export const isPassing = (error: unknown): boolean => {
+  const said = platformError(error);
+  return said === undefined || SLACKS_OWN_TROUBLE.has(said);
+};
+
+/** Of the errors that every method has (docs.slack.dev/reference/methods/auth.test), those that are not the caller's. */
+const SLACKS_OWN_TROUBLE: ReadonlySet<string> = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+  'ratelimited',
+]);
+
 /** Whether Slack says that the token is no longer good. */
 export const isTokenOver = (error: unknown): boolean => TOKEN_OVER.has(platformError(error) ?? '');
 

@@ -3,7 +3,7 @@ import { noticePages } from '../../../src/domain/pages.ts';
 import { type Block, plainText } from '../../../src/domain/reply.ts';
 import { CHAT_WORDS } from '../../../src/language/chat-sentences.ts';
 import { type CardContext, renderBlock } from './block-renderers.ts';
-import { execute } from './buttons.ts';
+import { ask, execute } from './buttons.ts';
 import { type CardMessage, cardMessage, firstThatFits } from './card-message.ts';
 import { lead } from './lead.ts';
 import { PAGE_LIMITS } from './limits.ts';
@@ -23,6 +23,7 @@ export function agendaActivity(
     currentYear: fiscalYearOf(today),
     positions: new Map(),
     heading: CHAT_WORDS.ja.next,
+    ask,
     reminder: (block) => answerButtons(block, { page: at, on: 'agenda' }),
   };
   const text = plainText({ blocks }) || CHAT_WORDS.ja.agenda;

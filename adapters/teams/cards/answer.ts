@@ -5,7 +5,7 @@ import { type Block, choicesOf, citationsOf, plainText } from '../../../src/doma
 import { CHAT_WORDS } from '../../../src/language/chat-sentences.ts';
 import type { CardAction, CardElement } from './adaptive-card.ts';
 import { type CardContext, renderBlock } from './block-renderers.ts';
-import { executeAsked } from './buttons.ts';
+import { ask, executeAsked, write } from './buttons.ts';
 import { type CardMessage, cardMessage, firstThatFits, summaryOf, type TeamsMessage } from './card-message.ts';
 import { messageEntities } from './citations.ts';
 import { lead } from './lead.ts';
@@ -19,8 +19,10 @@ export interface AnswerView {
   readonly page?: number;
   /** Its fiscal year is marked in schedules. */
   readonly today: IsoDate;
-  /** In a channel or group chat, where Teams shows no suggested actions. */
+  /** In a channel or group chat: Teams shows no suggested actions there, and a message needs a mention to reach Kakari. */
   readonly shared?: boolean;
+  /** The question that was asked by a button, which nobody else sees: it is said before the answer. */
+  readonly heading?: string;
 }
 
 /** What an answer is made of, wherever it was asked. */
@@ -30,7 +32,10 @@ type ShownTurn = Omit<Turn, 'conversation'>;
  * A page of an answer as a message. The first one asks for feedback and names its sources to Teams. A short one with nothing but
  * words and up to three choices is plain text with suggested actions, which Teams shows only beside a text.
  */
-export function answerActivity(turn: ShownTurn, { page = 0, today, shared = false }: AnswerView): TeamsMessage {
+export function answerActivity(
+  turn: ShownTurn,
+  { page = 0, today, shared = false, heading }: AnswerView,
+): TeamsMessage {
   const pages = replyPages(turn.reply, PAGE_LIMITS);
   const at = Math.max(0, Math.min(page, pages.length - 1));
   const shown: Shown = {
@@ -39,8 +44,10 @@ export function answerActivity(turn: ShownTurn, { page = 0, today, shared = fals
     isFirst: at === 0,
     next: at + 1 < pages.length ? at + 1 : undefined,
     today,
+    shared,
+    heading,
   };
-  const message = isPlain(shown, shared ? 0 : 3) ? textAnswer(shown) : cardAnswer(shown);
+  const message = isPlain(shown) ? textAnswer(shown) : cardAnswer(shown);
   return shown.isFirst && turn.reply.kind !== 'small-talk'
     ? { ...message, channelData: { feedbackLoop: { type: 'default' } } }
     : message;
@@ -53,14 +60,17 @@ interface Shown {
   readonly isFirst: boolean;
   readonly next: number | undefined;
   readonly today: IsoDate;
+  readonly shared: boolean;
+  readonly heading: string | undefined;
 }
 
 /** An answer that is only words: a question asked back, a greeting. What could be taken for an address stays in a card. */
-const isPlain = ({ turn: { reply }, blocks, next }: Shown, choices: number): boolean =>
+const isPlain = ({ turn: { reply }, blocks, next, shared, heading }: Shown): boolean =>
   next === undefined &&
+  heading === undefined &&
   (reply.kind === 'needs-clarification' || reply.kind === 'small-talk') &&
   blocks.every(({ kind }) => kind === 'text' || kind === 'choices') &&
-  choicesOf({ ...reply, blocks }).length <= choices &&
+  choicesOf({ ...reply, blocks }).length <= (shared ? 0 : 3) &&
   !/[\w\p{L}][.:@/]{1,3}[A-Za-z0-9]/u.test(plainText({ blocks }));
 
 function textAnswer({ turn: { reply }, blocks }: Shown): TeamsMessage {
@@ -82,8 +92,9 @@ function textAnswer({ turn: { reply }, blocks }: Shown): TeamsMessage {
 }
 
 function cardAnswer(shown: Shown): CardMessage {
+  const { heading } = shown;
   const { reply } = shown.turn;
-  const text = plainText(shown);
+  const text = [heading, plainText(shown)].filter(Boolean).join('\n');
   const byModel = reply.wordedBy === 'model';
   const citations = citationsOf({ ...reply, blocks: shown.blocks });
   const entities = messageEntities(citations, { language: reply.language, byModel });
@@ -98,7 +109,7 @@ function cardAnswer(shown: Shown): CardMessage {
 }
 
 /** The answer, its doubts, its sources, what to ask next. */
-function bodyOf({ turn: { reply }, blocks, isFirst, today }: Shown): readonly CardElement[] {
+function bodyOf({ turn: { reply }, blocks, isFirst, today, shared, heading }: Shown): readonly CardElement[] {
   const words = CHAT_WORDS[reply.language];
   const citations = citationsOf({ ...reply, blocks });
   const context: CardContext = {
@@ -106,12 +117,14 @@ function bodyOf({ turn: { reply }, blocks, isFirst, today }: Shown): readonly Ca
     currentYear: fiscalYearOf(today),
     positions: new Map(citations.map((citation, at) => [citation, at + 1])),
     heading: reply.kind === 'needs-clarification' ? words.which : words.next,
+    ask: shared ? ask : write,
     reminder: (block) => answerButtons(block, { page: 0, on: 'agenda' }),
   };
   const shown = (kinds: (kind: Block['kind']) => boolean): readonly CardElement[] =>
     blocks.filter(({ kind }) => kinds(kind)).flatMap((block) => renderBlock(block, context));
   const [first, ...rest] = shown((kind) => !BESIDE.has(kind));
   return [
+    ...(heading === undefined ? [] : [paragraph([run(heading, { isSubtle: true })])]),
     ...(first === undefined ? [] : [isFirst ? lead(first) : first]),
     ...rest,
     ...together(shown((kind) => kind === 'notice')),

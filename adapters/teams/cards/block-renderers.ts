@@ -1,8 +1,8 @@
-import type { Citation } from '../../../src/domain/answer.ts';
+import type { Choice, Citation } from '../../../src/domain/answer.ts';
 import type { Language } from '../../../src/domain/message.ts';
 import { type Block, type BlockOf, type BlockRenderers, renderWith } from '../../../src/domain/reply.ts';
 import { CHAT_WORDS } from '../../../src/language/chat-sentences.ts';
-import type { CardElement } from './adaptive-card.ts';
+import type { CardAction, CardElement } from './adaptive-card.ts';
 import { actionSets, open } from './buttons.ts';
 import { choiceElements } from './choice-elements.ts';
 import { citationLine } from './citations.ts';
@@ -17,6 +17,8 @@ export interface CardContext extends ScheduleContext {
   readonly positions: ReadonlyMap<Citation, number>;
   /** What is asked before the choices. */
   readonly heading: string;
+  /** How a choice is made. */
+  readonly ask: (choice: Choice) => CardAction;
   /** How the answers to a reminder are shown: as buttons, or what was answered. */
   readonly reminder: (block: BlockOf<'actions'>) => readonly CardElement[];
 }
@@ -35,10 +37,10 @@ const RENDERERS: BlockRenderers<readonly CardElement[], CardContext> = {
   table: renderTable,
   schedule: renderSchedule,
   citations: renderCitations,
-  choices: ({ choices }, { heading }) => {
+  choices: ({ choices }, { heading, ask }) => {
     const shown = choices.filter(({ question }) => question.length <= QUESTION_LIMIT);
     if (shown.length === 0) return [];
-    return [paragraph([run(heading, { isSubtle: true, size: 'Small' })], 'Medium'), ...choiceElements(shown)];
+    return [paragraph([run(heading, { isSubtle: true, size: 'Small' })], 'Medium'), ...choiceElements(shown, ask)];
   },
   link: ({ label, url }) => actionSets(open(label, url)),
   actions: (block, { reminder }) => reminder(block),

@@ -22,12 +22,16 @@ export const execute = (title: string, data: ButtonData): CardAction => ({
   ...(data.kind === 'register' ? {} : { associatedInputs: 'none' }),
 });
 
-/** A button that asks a question in the person's name, so that all who read the chat see it asked. */
-export const ask = ({ label, question }: Choice): CardAction => ({
+/** A button that writes a question as a message of the person: for a direct chat. Elsewhere it might come without a mention. */
+export const write = ({ label, question }: Choice): CardAction => ({
   type: 'Action.Submit',
   title: titleOf(label),
   data: { msteams: { type: 'imBack', value: literal(question) } },
 });
+
+/** A button that asks a question in the person's name, wherever the card is. */
+export const ask = ({ label, question }: Choice): CardAction =>
+  execute(label, { kind: 'ask', question: literal(question) });
 
 /** A button that opens a page; nothing where the address is not one of the web. */
 export const open = (label: string, url: string): readonly CardAction[] =>

@@ -11,8 +11,13 @@ export const SECTION_INPUT = 'section';
 const page = z.int().min(0).max(999);
 const id = z.string().min(1).max(200);
 
+// No longer than the desk itself makes them: who forges a button shall not keep everybody waiting.
 const asked = z
-  .object({ text: z.string(), municipality: z.string().optional(), history: z.array(z.string()) })
+  .object({
+    text: z.string().max(2001),
+    municipality: z.string().max(200).optional(),
+    history: z.array(z.string().max(300)).max(10),
+  })
   .transform(({ text, municipality, history }): Asked => ({
     text,
     history,
@@ -28,6 +33,8 @@ const section = z
   }));
 
 const schema = z.discriminatedUnion('kind', [
+  /** Asks a question in the name of whoever presses. */
+  z.object({ kind: z.literal('ask'), question: z.string().min(1).max(1000) }),
   /** The page `page` of the answer. */
   z.object({ kind: z.literal('more'), asked, page }),
   /** What the cited passages say. */
@@ -44,8 +51,8 @@ const schema = z.discriminatedUnion('kind', [
   }),
   /** Shows the choices of an answered reminder again. */
   z.object({ kind: z.literal('change'), reminder: id, page }),
-  /** The page `page` of the message that carries a reminder. */
-  z.object({ kind: z.literal('more-notice'), reminder: id, page }),
+  /** The page `page` of the notice in a message. */
+  z.object({ kind: z.literal('more-notice'), message: id, page }),
   /** The page `page` of what the section of the person has coming. */
   z.object({ kind: z.literal('agenda'), page }),
   /** Asks which section is the person's. */

@@ -1,10 +1,13 @@
 import type { Choice } from '../../../src/domain/answer.ts';
-import type { CardElement } from './adaptive-card.ts';
-import { actionSets, ask } from './buttons.ts';
+import type { CardAction, CardElement } from './adaptive-card.ts';
+import { actionSets } from './buttons.ts';
 import { literal, paragraph, run } from './text.ts';
 
 /** Questions to ask next, one below the other; where one is longer than a button of a phone, as lines to press that wrap. */
-export const choiceElements = (choices: readonly Choice[]): readonly CardElement[] =>
+export const choiceElements = (
+  choices: readonly Choice[],
+  ask: (choice: Choice) => CardAction,
+): readonly CardElement[] =>
   choices.every(({ label }) => widthOf(label) <= BUTTON_WIDTH)
     ? choices.flatMap((choice) => actionSets([ask(choice)]))
     : choices.map((choice) => ({

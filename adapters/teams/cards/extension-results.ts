@@ -4,6 +4,7 @@ import { citationsOf, plainText } from '../../../src/domain/reply.ts';
 import type { Found } from '../../../src/ports/chat-desk.ts';
 import { ADAPTIVE_CARD, type AdaptiveCard, type CardElement } from './adaptive-card.ts';
 import { type CardContext, renderBlock } from './block-renderers.ts';
+import { ask } from './buttons.ts';
 import { cardOf, firstThatFits } from './card-message.ts';
 import { lead } from './lead.ts';
 import { PAGE_LIMITS } from './limits.ts';
@@ -65,6 +66,7 @@ function cardFor({ reply }: Found, today: IsoDate): AdaptiveCard {
     currentYear: fiscalYearOf(today),
     positions: new Map(citationsOf({ ...reply, blocks }).map((citation, at) => [citation, at + 1])),
     heading: '',
+    ask,
     reminder: () => [],
   };
   const text = plainText({ blocks });

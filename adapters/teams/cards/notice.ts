@@ -6,7 +6,7 @@ import { type Block, type BlockOf, plainText } from '../../../src/domain/reply.t
 import { CHAT_WORDS } from '../../../src/language/chat-sentences.ts';
 import type { CardElement } from './adaptive-card.ts';
 import { type CardContext, renderBlock } from './block-renderers.ts';
-import { execute } from './buttons.ts';
+import { ask, execute } from './buttons.ts';
 import { type CardMessage, cardMessage, firstThatFits } from './card-message.ts';
 import { lead } from './lead.ts';
 import { DIGEST_LIMITS, PAGE_LIMITS } from './limits.ts';
@@ -15,6 +15,8 @@ import { clipped, linesOf, paragraph, paragraphs, run } from './text.ts';
 
 /** A notice and what is known of it now. */
 export interface NoticeView {
+  /** The id of its message (`OutgoingMessage.id`), by which its further pages are found. */
+  readonly id: string;
   readonly notice: Notice;
   /** From 0; a page that it does not have is its last one. */
   readonly page?: number;
@@ -30,12 +32,9 @@ export interface NoticeView {
 export function noticeActivity(view: NoticeView): CardMessage {
   const pages = pagesOf(view.notice);
   const at = Math.max(0, Math.min(view.page ?? 0, pages.length - 1));
-  const carrier = carrierIn(view.notice);
   const blocks = pages[at] ?? [];
   const actions =
-    carrier === undefined || at + 1 >= pages.length
-      ? []
-      : [execute(CHAT_WORDS.ja.more, { kind: 'more-notice', reminder: carrier.reminder, page: at + 1 })];
+    at + 1 < pages.length ? [execute(CHAT_WORDS.ja.more, { kind: 'more-notice', message: view.id, page: at + 1 })] : [];
   const parts = { language: 'ja' as const, text: textOf(view.notice, blocks, at), actions };
   return firstThatFits([
     () => cardMessage({ ...parts, body: bodyOf(view, blocks, at) }),
@@ -44,20 +43,8 @@ export function noticeActivity(view: NoticeView): CardMessage {
   ]);
 }
 
-/** The further pages of a notice to which no button leads, because it carries nothing to answer: to be sent right after it. */
-export const unaskedPages = (view: Omit<NoticeView, 'page'>): readonly CardMessage[] =>
-  carrierIn(view.notice) === undefined
-    ? pagesOf(view.notice)
-        .slice(1)
-        .map((_, at) => noticeActivity({ ...view, page: at + 1 }))
-    : [];
-
-/** A reminder by which the message is found. */
-const carrierIn = ({ blocks }: Notice): BlockOf<'actions'> | undefined =>
-  blocks.find((block): block is BlockOf<'actions'> => block.kind === 'actions');
-
-const pagesOf = (notice: Notice): readonly (readonly Block[])[] =>
-  noticePages(notice.blocks, carrierIn(notice) === undefined ? DIGEST_LIMITS : PAGE_LIMITS);
+const pagesOf = ({ blocks }: Notice): readonly (readonly Block[])[] =>
+  noticePages(blocks, blocks.some(({ kind }) => kind === 'actions') ? PAGE_LIMITS : DIGEST_LIMITS);
 
 /** The rows of a table as lines, which weigh a third of it. */
 const tableAsList = (block: Block): Block =>
@@ -117,6 +104,7 @@ const contextOf = ({ reminders = [], open, today }: NoticeView, page: number): C
   currentYear: fiscalYearOf(today),
   positions: new Map(),
   heading: CHAT_WORDS.ja.next,
+  ask,
   reminder: (block) => reminderElements(block, { reminders, open: open ?? new Set(), page }),
 });
 

@@ -1,3 +1,4 @@
+import { wholeCharacters } from '../../../src/domain/cut-text.ts';
 import type { RichTextBlock, Spacing, TextRun } from './adaptive-card.ts';
 
 /** How a run of text looks. */
@@ -41,6 +42,5 @@ export const literal = (text: string): string =>
 /** The first `limit` characters (UTF-16 code units) of a text, with an ellipsis where some are missing; no character is halved. */
 export function clipped(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const cut = text.slice(0, limit - 1);
-  return `${/[\uD800-\uDBFF]$/u.test(cut) ? cut.slice(0, -1) : cut}…`;
+  return `${wholeCharacters(text, limit - 1)}…`;
 }

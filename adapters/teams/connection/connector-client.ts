@@ -1,5 +1,3 @@
-import type { Fetch } from './platform-fetch.ts';
-
 /** Longer than Teams ever takes; what is not answered then may have arrived all the same. */
 const TIMEOUT_MS = 20_000;
 
@@ -38,7 +36,9 @@ interface SdkResponse {
 }
 
 /** The HTTP client of the SDK's connector: one try, no redirects, and a `ConnectorError` for everything that was not taken. */
-export const connectorClient = (fetch: Fetch): { sendRequest(request: SdkRequest): Promise<SdkResponse> } => ({
+export const connectorClient = (
+  fetch: typeof globalThis.fetch,
+): { sendRequest(request: SdkRequest): Promise<SdkResponse> } => ({
   async sendRequest(request) {
     const { status, headers, text } = await send(fetch, request);
     if (status < 200 || status > 299) throw new ConnectorError(refusalOf(status, headers, text));
@@ -46,7 +46,7 @@ export const connectorClient = (fetch: Fetch): { sendRequest(request: SdkRequest
   },
 });
 
-async function send(fetch: Fetch, { url, method, headers, body }: SdkRequest) {
+async function send(fetch: typeof globalThis.fetch, { url, method, headers, body }: SdkRequest) {
   try {
     const response = await fetch(url, {
       method,

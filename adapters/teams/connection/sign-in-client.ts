@@ -1,5 +1,3 @@
-import type { Fetch } from './platform-fetch.ts';
-
 const LOGIN = 'https://login.microsoftonline.com';
 
 const TIMEOUT_MS = 20_000;
@@ -16,7 +14,7 @@ interface Answer<T> {
 }
 
 /** The HTTP client of Microsoft's sign-in library. `login`, for tests, stands in the place of Microsoft's address. */
-export function signInClient(fetch: Fetch, login = LOGIN) {
+export function signInClient(fetch: typeof globalThis.fetch, login = LOGIN) {
   const ask = async <T>(method: string, url: string, { headers = {}, body }: Options = {}): Promise<Answer<T>> => {
     const response = await fetch(url.replace(LOGIN, login), {
       method,

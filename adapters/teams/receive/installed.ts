@@ -1,7 +1,5 @@
 import type { Contact } from '../../../src/domain/directory.ts';
 import type { Place } from '../bot-adapter.ts';
-import { welcomeActivity } from '../cards/small-messages.ts';
-import { sendPatiently } from '../send/send-patiently.ts';
 import type { TeamsParts } from '../teams-parts.ts';
 import type { TeamsActivity } from './activity.ts';
 
@@ -10,23 +8,20 @@ interface Whereabouts extends Place {
   readonly contacts: readonly Contact[];
 }
 
-/** Keeps from where an activity came, so that reminders can be put there. True where Kakari was not there before. */
-export async function keepWhereabouts({ references }: TeamsParts, activity: TeamsActivity): Promise<boolean> {
+/** Keeps from where an activity came, so that reminders can be put there. */
+export async function keepWhereabouts({ references }: TeamsParts, activity: TeamsActivity): Promise<void> {
   const { contacts, ...place } = whereaboutsOf(activity);
-  const added = await Promise.all(contacts.map((contact) => references.remember(contact, place)));
-  return added.length > 0 && added.every(Boolean);
+  await Promise.all(contacts.map((contact) => references.remember(contact, place)));
 }
 
-/** Kakari was installed: for somebody, in a team (with all its channels), in a group chat. */
+/**
+ * Kakari was installed: for somebody, in a team (with all its channels), in a group chat. It says nothing: the manifest has
+ * prompts to begin with, beside which there is to be no welcome (learn.microsoft.com, "Create prompt suggestions").
+ */
 export async function installed(parts: TeamsParts, activity: TeamsActivity): Promise<void> {
-  const isNew = await keepWhereabouts(parts, activity);
-  const { serviceUrl, conversation, channelData } = activity;
-  const team = channelData?.team?.id;
-  if (team !== undefined) await keepChannels(parts, serviceUrl, team);
-  if (!isNew || conversation.conversationType !== 'personal') return;
-  const place = { serviceUrl, conversation: conversation.id };
-  const sent = await sendPatiently(parts, place, welcomeActivity(parts.desk.prompts(parts.app.tenant)));
-  if (sent.kind !== 'sent') parts.reportFailure({ code: 'teams-welcome-not-taken' });
+  await keepWhereabouts(parts, activity);
+  const team = activity.channelData?.team?.id;
+  if (team !== undefined) await keepChannels(parts, activity.serviceUrl, team);
 }
 
 /** Kakari was taken away. */

@@ -1,4 +1,5 @@
 import type { Asked, Person } from '../../../src/domain/chat.ts';
+import type { Language } from '../../../src/domain/message.ts';
 import { CHAT_WORDS, HAND_OVER_WORDS, REMINDER_SENTENCES } from '../../../src/language/chat-sentences.ts';
 import { detectLanguage } from '../../../src/language/detect-language.ts';
 import type { HandedOver } from '../../../src/ports/chat-desk.ts';
@@ -12,22 +13,23 @@ import { sectionActivity } from '../cards/section.ts';
 import { sentenceActivity } from '../cards/small-messages.ts';
 import type { TeamsParts } from '../teams-parts.ts';
 import type { CardPress } from './press.ts';
+import type { Scene } from './scene.ts';
 
 /** A press that is answered by further messages, which may take as long as an answer. */
-export type LaterPress = Exclude<CardData, CardPress>;
+export type LaterPress = Exclude<CardData, CardPress | { readonly kind: 'ask' }>;
 
 /** The messages that a press asks for. Rejects with what the ledger rejects with. `link` leads to the message pressed on. */
 export async function messagesFor(
   parts: TeamsParts,
   data: LaterPress,
-  by: Person,
+  { by, shared }: Pick<Scene, 'by' | 'shared'>,
   link: string | undefined,
 ): Promise<readonly OutgoingActivity[]> {
   const { desk, clock } = parts;
   switch (data.kind) {
     case 'more': {
       const turn = { event: '', asked: data.asked, reply: await desk.again(data.asked) };
-      return [answerActivity(turn, { page: data.page, today: clock.today() })];
+      return [answerActivity(turn, { page: data.page, today: clock.today(), shared })];
     }
     case 'details':
       return detailsActivities(await desk.again(data.asked));
@@ -43,8 +45,12 @@ export async function messagesFor(
 }
 
 /** What is said where a press asks for messages, until they come. */
-export const meanwhile = (data: LaterPress): string =>
-  CHAT_WORDS['asked' in data ? languageOf(data.asked) : 'ja'].working;
+export const meanwhile = (data: Exclude<CardData, CardPress>): string => CHAT_WORDS[spokenIn(data)].working;
+
+function spokenIn(data: Exclude<CardData, CardPress>): Language {
+  if ('asked' in data) return languageOf(data.asked);
+  return data.kind === 'ask' ? detectLanguage(data.question) : 'ja';
+}
 
 const languageOf = ({ text }: Asked) => detectLanguage(text);
 
@@ -74,9 +80,9 @@ function sentenceOf(handed: HandedOver, asked: Asked): string {
 
 async function noticePage(
   { reminders, clock }: TeamsParts,
-  { reminder, page }: Extract<LaterPress, { readonly kind: 'more-notice' }>,
+  { message, page }: Extract<LaterPress, { readonly kind: 'more-notice' }>,
 ): Promise<OutgoingActivity> {
-  const carried = await reminders.messageWith(reminder);
+  const carried = await reminders.messageWith(message);
   if (carried === undefined) return sentenceActivity(REMINDER_SENTENCES.unknown);
   return noticeActivity({ ...carried, page, today: clock.today() });
 }

@@ -15,13 +15,15 @@ export interface Reception {
   readonly bot: Pick<BotAdapter, 'originOf'>;
   readonly app: TeamsApp;
   readonly insecure: boolean;
+  /** Whether anything is taken at the moment. */
+  readonly isOpen: () => boolean;
   readonly handle: (activity: TeamsActivity) => HttpAnswer | Promise<HttpAnswer>;
   readonly reportFailure: ReportFailure;
 }
 
 /**
  * Lets in what Teams sends to the bot of the tenant, and nothing else: 401 without a word of why, before anything is done. 400
- * for what is no activity, 413 for too much, 503 while the keys of Teams cannot be fetched. What goes wrong inside is 500
+ * for what is no activity, 413 for too much, 503 while nothing is taken or the keys of Teams cannot be fetched. What goes wrong inside is 500
  * without a body.
  */
 export const receiveActivities =
@@ -38,6 +40,7 @@ export const receiveActivities =
 
 async function receive(reception: Reception, request: IncomingMessage): Promise<HttpAnswer> {
   if (request.method !== 'POST') return { status: 405 };
+  if (!reception.isOpen()) return { status: 503 };
   const { authorization } = request.headers;
   if (authorization === undefined) return { status: 401 };
   const text = await readBody(request);

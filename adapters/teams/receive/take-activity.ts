@@ -1,12 +1,9 @@
-import type { Turn } from '../../../src/domain/chat.ts';
-import { answerActivity } from '../cards/answer.ts';
 import { readCardData } from '../cards/card-data.ts';
-import { sectionActivity } from '../cards/section.ts';
-import type { OutgoingActivity } from '../bot-adapter.ts';
 import type { TeamsParts } from '../teams-parts.ts';
 import type { TeamsActivity } from './activity.ts';
 import { answerSaid } from './hear.ts';
 import { channelChanged, installed, keepWhereabouts, uninstalled } from './installed.ts';
+import { messageOf } from './message-of.ts';
 import { isByProgram, saidIn } from './read-said.ts';
 import type { HttpAnswer } from './receive-activities.ts';
 import { sceneOf } from './scene.ts';
@@ -38,21 +35,15 @@ export function takeActivity(parts: TeamsParts, activity: TeamsActivity): HttpAn
 function takeMessage(parts: TeamsParts, activity: TeamsActivity): void {
   if (isByProgram(activity)) return;
   const { background, app } = parts;
-  background.run('teams-reference-failed', async () => void (await keepWhereabouts(parts, activity)));
+  background.run('teams-reference-failed', () => keepWhereabouts(parts, activity));
   const pressed = readCardData(activity.value);
   if (pressed !== undefined) return background.run('teams-press-failed', () => takeSubmit(parts, activity, pressed));
   const said = saidIn(activity, app.tenant);
   if (said === undefined) return;
   const { place, shared } = sceneOf(activity, app.tenant);
-  background.run('teams-answer-failed', () => answerSaid(parts, said, place, (turn) => messageOf(parts, turn, shared)));
-}
-
-/** The message of an answer; where the person has to say first which section is theirs, with the sections to choose from. */
-function messageOf({ desk, clock, app }: TeamsParts, turn: Turn, shared: boolean): OutgoingActivity {
-  const message = answerActivity(turn, { today: clock.today(), shared });
-  return turn.needs === 'section' && !('attachments' in message)
-    ? { ...sectionActivity(desk.sections(app.tenant)), ...message }
-    : message;
+  background.run('teams-answer-failed', () =>
+    answerSaid(parts, said, place, (turn) => messageOf(parts, turn, { shared })),
+  );
 }
 
 async function takeInstallation(parts: TeamsParts, activity: TeamsActivity): Promise<void> {

@@ -12,11 +12,11 @@ const DOUBTFUL = new Set([500, 502, 504]);
 /** Puts a notice into a channel, as a thread of its own, or into somebody's chat with Kakari. */
 export async function deliver(
   { bot, references, clock }: Pick<TeamsParts, 'bot' | 'references' | 'clock'>,
-  { contact, notice }: OutgoingMessage,
+  { id, contact, notice }: OutgoingMessage,
 ): Promise<Delivery> {
   const place = await references.find(contact);
   if (place === undefined) return { kind: 'rejected', reason: 'teams-not-installed' };
-  const message = noticeActivity({ notice, today: clock.today() });
+  const message = noticeActivity({ id, notice, today: clock.today() });
   const sent = await (contact.kind === 'teams-channel' ? bot.begin(place, message) : bot.send(place, message));
   if (isGone(sent)) await references.forget(contact);
   return deliveryOf(sent);

@@ -21,13 +21,12 @@ export class References {
     this.#clock = clock;
   }
 
-  /** Keeps where a contact is. True where nothing was known of it before. */
-  remember(contact: Contact, { serviceUrl, conversation }: Place): Promise<boolean> {
+  /** Keeps where a contact is. */
+  remember(contact: Contact, { serviceUrl, conversation }: Place): Promise<void> {
     const body = JSON.stringify({ serviceUrl, conversation });
     return this.#inTurn(contactKey(contact), async (key) => {
       const before = await this.#notes.note('reference', key);
       if (before !== body) await this.#notes.keepNote('reference', key, body, this.#clock.now());
-      return before === undefined;
     });
   }
 

@@ -82,12 +82,19 @@ async function answerAgenda(
   const plans = plansAsked(parts, asked);
   const found = preferring(section?.municipality, findSections(plans, department));
   const [only] = found;
-  // 「予定 電子契約」 asks when a measure is due.
-  if (only === undefined) return answerQuestion(parts, put);
+  if (only === undefined && !isCalledLikeSection(department)) return answerQuestion(parts, put);
+  const language = commandLanguage(asked.text);
+  if (only === undefined) {
+    const alike = sectionsLike(plans, department);
+    return answerTo(asked, own.unknownSectionReply(plans, language, department, alike, '予定'));
+  }
   return found.length === 1
     ? agendaOf(parts, asked, only)
-    : answerTo(asked, own.whichSectionReply(plans, commandLanguage(asked.text), department, found, '予定'));
+    : answerTo(asked, own.whichSectionReply(plans, language, department, found, '予定'));
 }
+
+/** 「予定 電子契約」 asks when a measure is due, 「予定 市民生活課」 for a section, be it there or not. */
+const isCalledLikeSection = (name: string): boolean => /[課室係局署館]$/u.test(name.trim());
 
 /** Of sections of one name, those of the person's municipality. */
 function preferring(municipality: string | undefined, found: readonly Section[]): readonly Section[] {
@@ -123,7 +130,7 @@ async function answerSection(
   if (only === undefined)
     return answerTo(
       asked,
-      own.unknownSectionReply(plans, language, department, sectionsLike(plans, department)),
+      own.unknownSectionReply(plans, language, department, sectionsLike(plans, department), '所属'),
       NEEDS_SECTION,
     );
   if (found.length > 1) return answerTo(asked, own.whichSectionReply(plans, language, department, found, '所属'));

@@ -8,8 +8,11 @@ export function isChatter(said: string): boolean {
   const text = normalise(said);
   if (text.length > LONG || !/[\p{L}\p{N}]/u.test(text)) return true;
   if (!hasJapanese(text)) return isEnglishChatter(text);
-  return !ASKS.test(text) && (isNod(text) || TELLS.test(text));
+  return CALLS.test(text) || (!ASKS.test(text) && (isNod(text) || TELLS.test(text)));
 }
+
+/** Somebody is spoken to by name or office; who means Kakari says so by mentioning it. */
+const CALLS = /^[^、,\s。？?]{1,12}(?:さん|様|さま|くん|課長|係長|室長|部長|主任|主査|補佐|先生)[、,。\s]/u;
 
 /** What asks, or begs for something, whatever it ends with. */
 const ASKS =

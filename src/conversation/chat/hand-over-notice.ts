@@ -5,20 +5,25 @@ import type { HandOverRequest } from './hand-over.ts';
 
 const PLATFORMS: Readonly<Record<ChatPlatform, string>> = { slack: 'Slack', teams: 'Teams' };
 
-/** What a contact reads of a question: who asks, what, what Kakari said, where it stands, and where to answer. */
+/**
+ * What a contact reads of a question: who asks, what, what Kakari said, where it stands, and where to answer. So short that it fits one
+ * message of every platform: its rest could not be asked for, since the ledger does not hold it.
+ */
 export function handOverNotice({ asked, by, link }: HandOverRequest, reply: Reply, to: 'owner' | 'promoters'): Notice {
-  const sections = reply.inCharge?.departments.join('、') ?? '';
-  const cited = citationsOf(reply);
+  const sections = shortened(reply.inCharge?.departments.join('、') ?? '', 100);
+  const cited = citationsOf(reply)
+    .slice(0, 2)
+    .map((citation) => ({ ...citation, place: shortened(citation.place, 100) }));
   const said = reply.blocks.find((block) => block.kind === 'text' || block.kind === 'list');
-  const who = by.name === undefined ? '職員' : `${by.name}さん`;
+  const who = by.name === undefined ? '職員' : `${shortened(by.name, 50)}さん`;
   return {
     title: `職員から質問が届きました（${sections === '' ? 'DX推進担当' : sections}あて）`,
     blocks: [
       text(`${PLATFORMS[by.platform]}で${who}から、次の質問がありました。ご本人へお返事をお願いします。`),
       ...(to === 'promoters' ? [text(whyPromoters(sections))] : []),
-      text(`質問：${asked.text}`),
+      text(`質問：${shortened(asked.text, 800)}`),
       ...earlier(asked, reply),
-      ...(said === undefined ? [] : [text(`係（かかり）の回答：${firstWords(said)}`)]),
+      ...(said === undefined ? [] : [text(`係（かかり）の回答：${shortened(firstWords(said), 500)}`)]),
       ...(cited.length === 0 ? [] : [{ kind: 'citations', citations: cited } as const]),
       ...(link === undefined ? [] : [{ kind: 'link', label: '質問があった会話を開く', url: link } as const]),
     ],
@@ -27,9 +32,13 @@ export function handOverNotice({ asked, by, link }: HandOverRequest, reply: Repl
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
 
+/** The first `length` characters (UTF-16 code units), with an ellipsis where some are missing; no code point is halved. */
+const shortened = (said: string, length: number): string =>
+  said.length <= length ? said : `${said.slice(0, length).replace(/\p{Cs}$/u, '')}…`;
+
 /** A follow-up that the plan does not answer says little alone (「費用は？」); where it does, the answer says what it is about. */
 const earlier = ({ history }: Asked, { kind }: Reply): readonly Block[] =>
-  kind === 'grounded' ? [] : history.slice(-1).map((question) => text(`その前の質問：${question}`));
+  kind === 'grounded' ? [] : history.slice(-1).map((question) => text(`その前の質問：${shortened(question, 100)}`));
 
 const whyPromoters = (sections: string): string =>
   sections === ''

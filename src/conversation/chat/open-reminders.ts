@@ -8,12 +8,17 @@ import { doubtBlocks, milestoneCitation } from '../../language/milestone-blocks.
 import { datedTitle, milestoneSentence, milestoneTitle, timeLeft } from '../../language/milestone-sentences.ts';
 import type { WaitingReminder } from '../../ports/ledger.ts';
 
+/** A reminder about a milestone; a digest asks nothing. */
+type Matter = Required<WaitingReminder>;
+
 /**
  * The reminders of a section that nobody has answered, newest first, each with what can be answered. Of those about one milestone
  * the newest stands for all, since the ledger settles them together; what the DX promoters were told is not the section's.
  */
 export function openReminderBlocks(sent: readonly WaitingReminder[], today: IsoDate): readonly Block[] {
-  const open = sent.filter(({ reminder }) => reminder.state === 'sent' && reminder.route === 'owner');
+  const open = sent.flatMap(({ reminder, about }) =>
+    about !== undefined && reminder.state === 'sent' && reminder.route === 'owner' ? [{ reminder, about }] : [],
+  );
   const matters = [...groupBy(open, ({ reminder }) => reminder.milestone).values()].map(([newest]) => newest);
   if (matters.length === 0) return [];
   return [
@@ -22,19 +27,13 @@ export function openReminderBlocks(sent: readonly WaitingReminder[], today: IsoD
   ];
 }
 
-function matterBlocks({ reminder, about }: WaitingReminder, today: IsoDate): readonly Block[] {
-  const answers = answersTo(reminder, about).filter(
-    (answer) => about === undefined || isPossible(answer, about, today),
-  );
-  const title = about === undefined ? '予定のまとめ' : milestoneTitle(about);
-  const actions: Block = { kind: 'actions', reminder: reminder.id, about: title, answers };
-  if (about === undefined)
-    return [{ kind: 'text', text: '【予定のまとめ】お送りした予定のまとめをご確認ください。' }, actions];
+function matterBlocks({ reminder, about }: Matter, today: IsoDate): readonly Block[] {
+  const answers = answersTo(reminder, about).filter((answer) => isPossible(answer, about, today));
   return [
     { kind: 'text', text: matterText(reminder, about, today) },
     ...doubtBlocks(about),
     { kind: 'citations', citations: [milestoneCitation(about)] },
-    actions,
+    { kind: 'actions', reminder: reminder.id, about: milestoneTitle(about), answers },
   ];
 }
 

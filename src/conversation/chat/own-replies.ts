@@ -42,7 +42,8 @@ export const unknownSectionReply = (
   language: Language,
   typed: string,
   alike: readonly Section[],
-): Reply => asksBack(language, CHAT_TEXTS[language].unknownSection(typed), sectionCommands(plans, alike, '所属'));
+  command: '予定' | '所属',
+): Reply => asksBack(language, CHAT_TEXTS[language].unknownSection(typed), sectionCommands(plans, alike, command));
 
 /** Asks which of several sections of one name is meant. */
 export const whichSectionReply = (

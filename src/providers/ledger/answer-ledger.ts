@@ -21,7 +21,7 @@ const STATE_OF: Readonly<Record<ReminderAnswer, ReminderState>> = {
 export const answerLedger = (access: LedgerAccess): AnswerLedger => ({
   reminders: (filter) => access.read((db) => readReminders(db, filter)),
   reminder: (id) => access.read((db) => readReminder(db, id)),
-  messageWith: (reminder) => access.read((db) => readMessageWith(db, reminder)),
+  messageWith: (id) => access.read((db) => readMessageWith(db, id)),
   recordAnswer: (answer, at) => access.write((db) => recordAnswer(access, db, answer, at)),
 });
 
@@ -49,12 +49,16 @@ async function readReminder(db: Tables, id: string): Promise<WaitingReminder | u
   return row === undefined ? undefined : waitingOf(row);
 }
 
-async function readMessageWith(db: Tables, reminder: string): Promise<CarriedReminders | undefined> {
+async function readMessageWith(db: Tables, idOfEither: string): Promise<CarriedReminders | undefined> {
   const message = await db
     .selectFrom('messages')
-    .innerJoin('reminders', 'reminders.message', 'messages.id')
-    .where('reminders.id', '=', reminder)
-    .select(['messages.id', 'messages.notice'])
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', idOfEither),
+        eb('id', 'in', eb.selectFrom('reminders').where('reminders.id', '=', idOfEither).select('reminders.message')),
+      ]),
+    )
+    .select(['id', 'notice'])
     .executeTakeFirst();
   if (message === undefined) return undefined;
   const { id, notice } = message;

@@ -50,6 +50,7 @@ describe('the command /kakari', () => {
     ['用語 RPA', 'RPAとは？'],
     ['担当 電子契約', '電子契約の担当課は？'],
     ['A&amp;Bの担当は？', 'A&Bの担当は？'],
+    ['電子契約は10:30:00から？:thinking_face:', '電子契約は10:30:00から？'],
   ])('「%s」 asks 「%s」', async (text, question) => {
     await commanded(text);
     expect(assistant.messages.map((message) => message.text)).toEqual([question]);
@@ -61,6 +62,10 @@ describe('the command /kakari', () => {
     const agenda = await commanded('予定');
     expect(readsAs(agenda)).toContain('書かない窓口の導入');
     expect(labelsOf(agenda)).not.toContain('所属の課を登録する');
+  });
+
+  it.each(['使い方', '所属 市民課', '所属 無い課', '予定'])('「%s」 has nothing to share', async (text) => {
+    expect(labelsOf(await commanded(text)).includes('チャンネルに共有')).toBe(false);
   });
 
   it('is understood from what the person asked before', async () => {

@@ -57,6 +57,8 @@ describe('what goes wrong in Slack', () => {
     slack.workspace.script('chat.postMessage', { kind: 'broken-after' });
     const posted = await ask();
     expect(posted.filter((one) => readsAs(one).includes('担当は市民窓口課です'))).toHaveLength(1);
+    expect(posted).toHaveLength(1);
+    expect(slack.failures.map(({ code }) => code)).toEqual(['slack-answer-doubtful']);
     expect(assistant.messages).toHaveLength(1);
   });
 
@@ -106,5 +108,7 @@ describe('the start of the surface', () => {
     expect(await starting({ apiUrl: await nowhere() })).toEqual(['slack-unreachable', 'no-connection']);
     slack.workspace.script('auth.test', { kind: 'status', status: 503 });
     expect(await starting({})).toEqual(['slack-unreachable', 'http-503']);
+    slack.workspace.script('auth.test', { kind: 'error', error: 'internal_error' });
+    expect(await starting({})).toEqual(['slack-unreachable', 'internal_error']);
   });
 });

@@ -107,6 +107,23 @@ describe('what the home and the modal can hold', () => {
     }
   });
 
+  it('has no reminder without its buttons', () => {
+    const matter = (at: number): readonly Block[] => [
+      { kind: 'text', text: `【あと${at}日】第${at}号の予定です。` },
+      { kind: 'notice', text: '時期をお確かめください。' },
+      { kind: 'actions', reminder: `r-${at}`, about: `第${at}号`, answers: ['acknowledge', 'done'] },
+    ];
+    for (const before of [0, 1, 2, 3, 4]) {
+      const lines = Array.from({ length: before }, (_, at) => text(at));
+      const agenda = [...lines, ...Array.from({ length: 40 }, (_, at) => matter(at)).flat()];
+      const { blocks } = homeView({ own: { section, agenda }, prompts, publicUrl: 'https://kakari.example' });
+      expect(faultsOfView(blocks as never)).toEqual([]);
+      const shown = readsAs({ blocks }).match(/【あと/gu) ?? [];
+      expect(shown.length).toBeGreaterThan(10);
+      expect(labelsOf({ blocks }).filter((label) => label === '完了した')).toHaveLength(shown.length);
+    }
+  });
+
   it('is a hundred sections in a list, and the sections of several municipalities in groups', () => {
     const named = (count: number) => Array.from({ length: count }, (_, at) => `第${at}課`);
     const choice = (id: string, count: number) => ({

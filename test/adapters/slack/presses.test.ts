@@ -153,6 +153,17 @@ describe('担当課に確認する', () => {
     ]);
   });
 
+  it('hands over without a link what was asked in a direct chat, which opens for nobody else', async () => {
+    await open({ directory });
+    const [answer] = await slack.during(() =>
+      slack.workspace.say(HANAKO, slack.workspace.direct(HANAKO), '書かない窓口の担当は？'),
+    );
+    if (answer === undefined) throw new Error('There is no answer.');
+    const [handed] = await pressed(answer, '担当課に確認する', HANAKO);
+    expect(readsAs(handed ?? {})).toContain('書かない窓口の担当は？');
+    expect(JSON.stringify(handed?.blocks)).not.toContain('/archives/');
+  });
+
   it('hands over without a link and a name where Slack does not tell them', async () => {
     await open({ directory });
     const answer = await answered();

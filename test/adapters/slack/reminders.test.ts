@@ -97,6 +97,52 @@ describe('the buttons of a reminder in Slack', () => {
     expect(readsAs(standing())).not.toContain('鈴木 太郎');
   });
 
+  it('stand in an answer of what a section has to do, and say below it what was answered, as often as it is', async () => {
+    await told('書かない窓口の実施が始まります。');
+    const { department } = sectionIn(slack.house.plans);
+    const { workspace } = slack;
+    const [agenda] = await slack.during(() => workspace.say(HANAKO, workspace.direct(HANAKO), `予定 ${department}`));
+    if (agenda === undefined) throw new Error('There is no answer.');
+    const [first] = await slack.during(() => slack.press(agenda, '了解', HANAKO));
+    expect(first).toMatchObject({ thread: agenda.thread });
+    expect(readsAs(first ?? {})).toMatch(/：了解（山田 花子さん、11月20日 09:00）/u);
+    await slack.restart();
+    const [second] = await slack.during(() => slack.press(agenda, '完了した', HANAKO));
+    expect(readsAs(second ?? {})).toContain('：完了した（山田 花子さん');
+    expect(await stateOf()).toMatchObject({ state: 'done', answeredBy: `山田 花子（Slack ${HANAKO}）` });
+    expect(slack.house.failures).toEqual([]);
+  });
+
+  it('stand in an answer for a notice that has none itself, and say that the answer is kept', async () => {
+    await told('書かない窓口の実施が始まります。');
+    const { reminders, plans } = slack.house;
+    const messageWith = reminders.messageWith.bind(reminders);
+    Object.assign(reminders, {
+      messageWith: async (of: string) => {
+        const carried = await messageWith(of);
+        return carried && { ...carried, notice: { ...carried.notice, blocks: [] } };
+      },
+    });
+    const { workspace } = slack;
+    const text = `予定 ${sectionIn(plans).department}`;
+    const [agenda] = await slack.during(() => workspace.say(HANAKO, workspace.direct(HANAKO), text));
+    if (agenda === undefined) throw new Error('There is no answer.');
+    const [said] = await slack.during(() => slack.press(agenda, '了解', HANAKO));
+    expect(said?.text).toBe('回答を記録しました。');
+    expect((await stateOf())?.state).toBe('acknowledged');
+  });
+
+  it('stand in an answer that one person sees, who alone is told what was answered', async () => {
+    await told('書かない窓口の実施が始まります。');
+    await slack.command(HANAKO, `予定 ${sectionIn(slack.house.plans).department}`);
+    await slack.settled();
+    const [responded = {}] = slack.workspace.responses();
+    expect(await slack.during(() => slack.press({ responded }, '完了した', HANAKO))).toEqual([]);
+    const outcome = slack.workspace.responses().at(-1);
+    expect(outcome).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    expect(readsAs(outcome ?? {})).toContain('：完了した（山田 花子さん');
+  });
+
   it("stand in the home of the section's people too, where an answer makes the home anew", async () => {
     await told('書かない窓口の実施が始まります。');
     const section = sectionIn(slack.house.plans);

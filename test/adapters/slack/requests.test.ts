@@ -31,17 +31,37 @@ describe('a request to the Slack surface', () => {
 
   afterAll(() => slack.close());
 
+  /** How much was done at Slack; the rig asks who it is whenever it has settled. */
+  const done = (): number => slack.workspace.calls.filter(({ method }) => method !== 'auth.test').length;
+
   it('is taken where Slack signed it', async () => {
     const response = await slack.event(eventFixture('app-mention-by-bot'));
     expect([response.status, await response.text()]).toEqual([200, '']);
   });
 
   it.each(WRONG)('is refused as $request, without a word and without anything being done', async ({ sending }) => {
-    const done = slack.workspace.calls.length;
+    const before = done();
     const response = await slack.event(eventFixture('message-im'), sending);
     await slack.settled();
     expect([response.status, await response.text()]).toEqual([401, '']);
-    expect(slack.workspace.calls).toHaveLength(done);
+    expect(done()).toBe(before);
+  });
+
+  it('is left to be sent again while Kakari stops', async () => {
+    await slack.surface.stop();
+    expect((await slack.event(eventFixture('message-im'))).status).toBe(503);
+    await slack.surface.start();
+    expect((await slack.event(eventFixture('app-mention-by-bot'))).status).toBe(200);
+  });
+
+  it.each([
+    ['an event', eventFixture('message-im', {}), { team_id: 'T0OTHER', authorizations: [{ team_id: 'T0OTHER' }] }],
+    ['an event of an older form', eventFixture('message-im', {}), { team_id: 'T0OTHER', authorizations: undefined }],
+  ])('is not answered where it is %s of another workspace', async (_, envelope, from) => {
+    const posted = slack.workspace.posted().length;
+    expect((await slack.event({ ...envelope, ...from })).status).toBe(200);
+    await slack.settled();
+    expect(slack.workspace.posted()).toHaveLength(posted);
   });
 
   it('is refused where it is larger than anything that Slack sends', async () => {
@@ -75,7 +95,7 @@ describe('a request to the Slack surface', () => {
   });
 
   it('with a command or a press that is forged does nothing', async () => {
-    const done = slack.workspace.calls.length;
+    const before = done();
     const signing = { secret: 'another secret' };
     const form = new URLSearchParams(fixture('slash-command') as Record<string, string>).toString();
     const press = new URLSearchParams({ payload: JSON.stringify(fixture('block-actions')) }).toString();
@@ -84,7 +104,7 @@ describe('a request to the Slack surface', () => {
     // Slack checks certificates without a signature; nothing else of such a request is read.
     expect((await slack.send(`${form}&ssl_check=1`, 'form', { signing })).status).toBe(200);
     await slack.settled();
-    expect(slack.workspace.calls).toHaveLength(done);
+    expect(done()).toBe(before);
   });
 });
 

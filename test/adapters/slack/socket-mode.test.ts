@@ -1,4 +1,6 @@
+import { EnvHttpProxyAgent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openConnectProxy } from '../../providers/proxy/connect-proxy.ts';
 import { IN_CHARGE } from '../../chat/open-chat-house.ts';
 import { eventFixture, fixture } from './rig/fixture.ts';
 import { HeldAssistant } from './rig/held-assistant.ts';
@@ -92,5 +94,24 @@ describe('Slack over a connection that Kakari opens (Socket Mode)', () => {
     });
     slack.workspace.script('apps.connections.open', { kind: 'broken' });
     await expect(slack.restart()).rejects.toMatchObject({ code: 'slack-unreachable' });
+  });
+});
+
+describe('Slack over a connection through a proxy', () => {
+  it('is opened through it, takes events, and ends', async () => {
+    const [socket, proxy] = await Promise.all([startSocketServer(), openConnectProxy()]);
+    const dispatcher = new EnvHttpProxyAgent({ httpProxy: proxy.url, httpsProxy: proxy.url, noProxy: '' });
+    const slack = await openSlackHouse({
+      slack: { connection: { kind: 'socket', appToken: 'xapp-1' }, dispatcher },
+      socketUrl: socket.url,
+    });
+    expect(proxy.led.at(-1)).toBe(new URL(socket.url).host);
+    await socket.send('events_api', eventFixture('message-im'));
+    await slack.settled();
+    expect(slack.workspace.posted()).toHaveLength(1);
+    await slack.close();
+    await dispatcher.close();
+    await socket.close();
+    await proxy.close();
   });
 });

@@ -18,7 +18,7 @@ let last = 0;
 
 /** Nothing was taken, asked, noted or sent. */
 async function expectUntouched(): Promise<void> {
-  await rig.surface.stop();
+  await rig.idle();
   const { ledger, clock } = rig.house;
   expect(rig.connector.asked).toEqual([]);
   expect(await ledger.note('reference', `teams-user:29:1HanakoYamada-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`)).toBeUndefined();

@@ -1,21 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBotAdapter } from '../../../adapters/teams/bot-adapter.ts';
+import { type BotAdapterOptions, createBotAdapter } from '../../../adapters/teams/bot-adapter.ts';
 import { signIn } from '../../../adapters/teams/sign-in.ts';
+import { proxyFetch } from '../../../src/providers/proxy/proxy-fetch.ts';
+import { ManualClock } from '../../fakes/manual-clock.ts';
+import { openConnectProxy } from '../../providers/proxy/connect-proxy.ts';
 import { type BotConnector, startBotConnector } from './rig/bot-connector.ts';
-import { startConnectProxy } from './rig/connect-proxy.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const MESSAGE = { type: 'message', textFormat: 'plain', text: 'こんにちは' } as const;
 
 let connector: BotConnector;
+let clock: ManualClock;
 
 beforeEach(async () => {
   connector = await startBotConnector();
+  clock = new ManualClock('2026-11-20');
 });
 
 afterEach(() => connector.close());
 
 const newApp = () => ({ id: randomUUID(), password: 'app-secret', tenant: randomUUID() });
+const adapter = (more: Partial<BotAdapterOptions> = {}) =>
+  createBotAdapter({ app: newApp(), clock, endpoints: connector.endpoints, ...more });
 const place = (serviceUrl = connector.url) => ({ serviceUrl, conversation: 'a:1' });
 
 /** An address at which nothing listens any more. */
@@ -28,7 +35,7 @@ async function closedUrl(): Promise<string> {
 describe('the token with which Kakari sends', () => {
   it('is asked for once from the tenant, and used until it is about to end', async () => {
     const app = newApp();
-    const bot = createBotAdapter({ app, endpoints: connector.endpoints });
+    const bot = adapter({ app });
     await bot.send(place(), MESSAGE);
     await bot.send(place(), MESSAGE);
     expect(
@@ -42,7 +49,7 @@ describe('the token with which Kakari sends', () => {
 
   it('is renewed when it is about to end, also where only reminders are sent', async () => {
     connector.tokenSeconds = 60;
-    const bot = createBotAdapter({ app: newApp(), endpoints: connector.endpoints });
+    const bot = adapter();
     await bot.begin(place(), MESSAGE);
     await bot.begin(place(), MESSAGE);
     expect(connector.sent.map(({ authorization }) => authorization)).toEqual([
@@ -53,7 +60,7 @@ describe('the token with which Kakari sends', () => {
 
   it('that cannot be had leaves nothing in doubt', async () => {
     const endpoints = { ...connector.endpoints, login: (await closedUrl()).slice(0, -1) };
-    const sent = await createBotAdapter({ app: newApp(), endpoints }).send(place(), MESSAGE);
+    const sent = await adapter({ endpoints }).send(place(), MESSAGE);
     expect(sent).toEqual({ kind: 'broken', doubtful: false, reason: expect.any(String) });
     expect(connector.asked).toEqual([]);
   });
@@ -63,7 +70,7 @@ describe('starting', () => {
   const start = () => {
     const failures: string[] = [];
     const app = newApp();
-    const bot = createBotAdapter({ app, endpoints: connector.endpoints });
+    const bot = adapter({ app });
     return { app, failures, done: signIn({ app, bot, reportFailure: ({ code }) => failures.push(code) }) };
   };
 
@@ -94,7 +101,7 @@ describe('starting', () => {
 
 describe('sending', () => {
   it('tells a connection that never was from one that broke', async () => {
-    const bot = createBotAdapter({ app: newApp(), endpoints: connector.endpoints });
+    const bot = adapter();
     expect(await bot.send(place(await closedUrl()), MESSAGE)).toEqual({
       kind: 'broken',
       doubtful: false,
@@ -105,14 +112,14 @@ describe('sending', () => {
   });
 
   it('follows no redirect, which would take the token elsewhere', async () => {
-    const bot = createBotAdapter({ app: newApp(), endpoints: connector.endpoints });
+    const bot = adapter();
     connector.refuse({ status: 307, location: `${connector.url}v3/conversations/other/activities` });
     expect(await bot.send(place(), MESSAGE)).toMatchObject({ kind: 'refused', status: 307 });
     expect(connector.asked).toHaveLength(1);
   });
 
   it('tries once, whatever comes back', async () => {
-    const bot = createBotAdapter({ app: newApp(), endpoints: connector.endpoints });
+    const bot = adapter();
     for (const status of [400, 429, 500, 503]) {
       connector.refuse({ status });
       expect(await bot.send(place(), MESSAGE)).toMatchObject({ kind: 'refused', status });
@@ -121,7 +128,7 @@ describe('sending', () => {
   });
 
   it('loses nothing of an activity on the wire', async () => {
-    const bot = createBotAdapter({ app: newApp(), endpoints: connector.endpoints });
+    const bot = adapter();
     const activity = {
       ...MESSAGE,
       summary: '要約',
@@ -153,40 +160,51 @@ describe('the keys of Teams', () => {
   it('that cannot be fetched are no reason to call a request forged', async () => {
     const app = newApp();
     const endpoints = { ...connector.endpoints, metadata: `${connector.url}nowhere` };
-    const bot = createBotAdapter({ app, endpoints });
+    const bot = adapter({ app, endpoints });
     const activity = { channelId: 'msteams', serviceUrl: connector.url };
     expect(await bot.originOf(`Bearer ${connector.token(app.id)}`, activity)).toBe('unknown');
-    const dead = createBotAdapter({ app, endpoints: { ...endpoints, metadata: `${await closedUrl()}openid` } });
+    const dead = adapter({ app, endpoints: { ...endpoints, metadata: `${await closedUrl()}openid` } });
     expect(await dead.originOf(`Bearer ${connector.token(app.id)}`, activity)).toBe('unknown');
   });
 });
 
 describe('behind a proxy', () => {
   it('fetches keys and tokens, and sends, through it alone', async () => {
-    const proxy = await startConnectProxy();
+    const proxy = await openConnectProxy();
     const app = newApp();
-    const bot = createBotAdapter({ app, endpoints: connector.endpoints, proxyUrl: proxy.url });
+    const bot = adapter({ app, fetch: proxyFetch({ url: proxy.url, except: '' }) });
     const activity = { channelId: 'msteams', serviceUrl: connector.url };
     const { host } = new URL(connector.url);
     expect(await bot.originOf(`Bearer ${connector.token(app.id)}`, activity)).toBe('teams');
-    expect(proxy.opened.map((one) => one.host)).toEqual([host, host]);
+    expect(proxy.led).toContain(host);
     expect(await bot.send(place(), MESSAGE)).toMatchObject({ kind: 'sent' });
-    expect(connector.logins).toHaveLength(1);
-    expect(proxy.opened.length).toBeGreaterThan(2);
     await proxy.close();
+    clock.move(DAY_MS + 1);
+    expect(await bot.originOf(`Bearer ${connector.token(app.id)}`, activity)).toBe('unknown');
+    expect(await adapter({ fetch: proxyFetch({ url: proxy.url, except: '' }) }).signIn()).toEqual({
+      kind: 'unreachable',
+    });
     expect(await bot.send(place(), MESSAGE)).toMatchObject({ kind: 'broken' });
-    expect(connector.sent).toHaveLength(1);
+    expect([connector.logins.length, connector.sent.length]).toEqual([1, 1]);
+  });
+
+  it('goes around it to hosts that are excepted', async () => {
+    const proxy = await openConnectProxy();
+    const app = newApp();
+    const bot = adapter({ app, fetch: proxyFetch({ url: proxy.url, except: '127.0.0.1' }) });
+    const activity = { channelId: 'msteams', serviceUrl: connector.url };
+    expect(await bot.originOf(`Bearer ${connector.token(app.id)}`, activity)).toBe('teams');
+    expect(await bot.send(place(), MESSAGE)).toMatchObject({ kind: 'sent' });
+    expect(proxy.led).toEqual([]);
+    await proxy.close();
   });
 
   it('says who it is where the proxy wants a name and a password', async () => {
-    const proxy = await startConnectProxy();
-    const app = newApp();
-    const proxyUrl = proxy.url.replace('://', '://kakari:pass%20word@');
-    const bot = createBotAdapter({ app, endpoints: connector.endpoints, proxyUrl });
-    await bot.originOf(`Bearer ${connector.token(app.id)}`, { channelId: 'msteams', serviceUrl: connector.url });
-    await bot.send(place(), MESSAGE);
+    const proxy = await openConnectProxy();
+    const url = proxy.url.replace('://', '://kakari:pass%20word@');
+    await adapter({ fetch: proxyFetch({ url, except: '' }) }).send(place(), MESSAGE);
     const basic = `Basic ${Buffer.from('kakari:pass word').toString('base64')}`;
-    expect(new Set(proxy.opened.map(({ authorization }) => authorization))).toEqual(new Set([basic]));
+    expect(new Set(proxy.authorizations)).toEqual(new Set([basic]));
     await proxy.close();
   });
 });

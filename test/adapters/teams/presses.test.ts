@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DirectoryEntry } from '../../../src/domain/directory.ts';
+import type { FakeAssistant } from '../../fakes/fake-assistant.ts';
+import { buttonsOf } from './rig/find-buttons.ts';
 import { openTeams, type TeamsRig } from './rig/open-teams.ts';
-import { CHANNEL, HANAKO, PERSONAL } from './rig/payloads.ts';
+import { CHANNEL, HANAKO, JIRO, PERSONAL } from './rig/payloads.ts';
 import { pressOn } from './rig/press.ts';
 import { textOf } from './rig/text-of.ts';
 
@@ -50,6 +52,49 @@ describe('the buttons of an answer', () => {
     await pressOn(rig, answer, '担当課に確認する');
     expect(textOf(sent().at(-1))).toBe('この質問は、すでに担当課に送っています。');
     expect(sent().filter(({ path }) => path === '/v3/conversations')).toHaveLength(1);
+  });
+});
+
+describe('a choice where several people read', () => {
+  const asked = () => (rig.house.assistant as FakeAssistant).messages;
+
+  it.each(['message-channel-mention', 'message-group-mention'])(
+    'asks as whoever pressed, and is answered for all with the question (%s)',
+    async (name) => {
+      await rig.settle(rig.payload(name));
+      const { body } = await pressOn(rig, sent()[0], 'いつから始まりますか');
+      expect(body).toEqual(WORKING);
+      const [answer, told] = sent();
+      expect(textOf(told)).toMatch(/^質問：書かない窓口はいつから始まりますか\n.*令和9年度（2027年度）から実施します/u);
+      expect(told?.body['summary']).toContain('質問：書かない窓口はいつから始まりますか');
+      expect(told?.path).toBe(answer?.path.replace(/[^/]+$/u, answer.id));
+      expect(asked().map(({ text, history }) => [text, history])).toEqual([
+        ['書かない窓口の担当はどこですか', []],
+        ['書かない窓口はいつから始まりますか', ['書かない窓口の担当はどこですか']],
+      ]);
+      expect((await rig.house.ledger.feedback({})).answers).toBe(2);
+    },
+  );
+
+  it('has no earlier questions of others in a group chat', async () => {
+    await rig.settle(rig.payload('message-group-mention'));
+    await pressOn(rig, sent()[0], 'いつから始まりますか', { from: JIRO });
+    expect(asked().at(-1)?.history).toEqual([]);
+  });
+
+  it('is answered once for each press', async () => {
+    await rig.settle(rig.payload('message-channel-mention'));
+    for (let time = 0; time < 5; time += 1) await pressOn(rig, sent()[0], 'いつから始まりますか', { id: 'f:same' });
+    expect(sent()).toHaveLength(2);
+    await pressOn(rig, sent()[0], 'いつから始まりますか');
+    expect(sent()).toHaveLength(3);
+  });
+
+  it('is asked also where it comes as a message', async () => {
+    await rig.settle(rig.payload('message-channel-mention'));
+    const value = buttonsOf(sent()[0]?.body).find(({ title }) => title === 'いつから始まりますか')?.data;
+    await rig.settle(rig.payload('message-channel-thread', { id: 'f:submit', text: undefined, value }));
+    expect(textOf(sent()[1])).toContain('質問：書かない窓口はいつから始まりますか');
   });
 });
 

@@ -13,7 +13,11 @@ const closing: (() => Promise<unknown>)[] = [];
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 
 /** A reception that answers as told, and what it took and reported. */
-async function open(origin: Origin, handle: () => HttpAnswer | Promise<HttpAnswer> = () => ({ status: 200 })) {
+async function open(
+  origin: Origin,
+  handle: () => HttpAnswer | Promise<HttpAnswer> = () => ({ status: 200 }),
+  isOpen = true,
+) {
   const taken: string[] = [];
   const failures: { readonly code: string; readonly detail?: string }[] = [];
   const server = createServer(
@@ -21,6 +25,7 @@ async function open(origin: Origin, handle: () => HttpAnswer | Promise<HttpAnswe
       bot: { originOf: () => Promise.resolve(origin) },
       app,
       insecure: false,
+      isOpen: () => isOpen,
       handle: (activity) => {
         taken.push(activity.type);
         return handle();
@@ -40,6 +45,12 @@ async function open(origin: Origin, handle: () => HttpAnswer | Promise<HttpAnswe
 }
 
 describe('what Teams posts', () => {
+  it('takes nothing while it is stopped, so that Teams may try again', async () => {
+    const { post, taken } = await open('teams', () => ({ status: 200 }), false);
+    expect(await post()).toEqual({ status: 503, text: '' });
+    expect(taken).toEqual([]);
+  });
+
   it('is taken, and answered with what the handler says', async () => {
     const { post, taken } = await open('teams', () => Promise.resolve({ status: 200, body: { answer: 'はい' } }));
     expect(await post()).toEqual({ status: 200, text: '{"answer":"はい"}' });

@@ -5,7 +5,6 @@ import { buttonsOf } from './rig/find-buttons.ts';
 import { openTeams, type TeamsRig } from './rig/open-teams.ts';
 import { CHANNEL, HANAKO, JIRO, PERSONAL, TEAM } from './rig/payloads.ts';
 import { pressOn } from './rig/press.ts';
-import { remind } from './rig/remind.ts';
 import { cardText, textOf } from './rig/text-of.ts';
 
 const SECTION = { kind: 'teams-channel', address: CHANNEL } as const;
@@ -40,9 +39,9 @@ async function install(): Promise<void> {
 
 /** The first run plans nothing old; on the second of March a step of 市民課 is due. */
 async function remindOnDueDay(): Promise<void> {
-  await remind(rig);
+  await rig.house.remind();
   rig.house.clock.set('2027-03-02', '10:00');
-  await remind(rig);
+  await rig.house.remind();
 }
 
 describe('a delivery', () => {
@@ -134,7 +133,7 @@ describe('a reminder', () => {
     await rig.settle(rig.payload('installation-add-personal'));
     await remindOnDueDay();
     rig.house.clock.set('2027-03-03', '10:00');
-    await remind(rig);
+    await rig.house.remind();
     expect(sent().map(textOf).at(-1)).toContain('市民課へのお知らせを届けられませんでした');
   });
 

@@ -24,7 +24,7 @@ describe('an answer that takes a minute', () => {
     await rig.connector.until((all) => all.length === 1);
     expect(textOf(sent()[0])).toBe('お調べしています…');
     assistant.answerNow();
-    await rig.surface.stop();
+    await rig.idle();
     expect(sent().map(textOf)).toEqual(['お調べしています…', expect.stringContaining('市民窓口課')]);
     expect(rig.connector.asked.map(({ body }) => body['type'])).toEqual(['typing', 'message', 'message']);
     expect(rig.timer.waiting).toEqual([]);
@@ -42,7 +42,7 @@ describe('an answer that takes a minute', () => {
     await rig.connector.until((all) => all.length > 0);
     expect(sent()).toHaveLength(1);
     release();
-    await rig.surface.stop();
+    await rig.idle();
     expect(rig.connector.asked.slice(1).map(({ body }) => body['type'])).toEqual(['typing', 'message', 'message']);
   });
 
@@ -54,7 +54,7 @@ describe('an answer that takes a minute', () => {
     await rig.deliver(rig.payload('message-personal', { id: '2', text: '使い方' }));
     await rig.connector.until((all) => all.length === 1);
     assistant.answerNow();
-    await rig.surface.stop();
+    await rig.idle();
     expect(sent()).toHaveLength(2);
   });
 });
@@ -68,7 +68,7 @@ describe('an answer that Teams does not take', () => {
       await rig.timer.until(ms);
       rig.timer.pass(ms);
     }
-    await rig.surface.stop();
+    await rig.idle();
     expect(sent()).toHaveLength(1);
     expect(rig.failures).toEqual([]);
   });

@@ -79,6 +79,16 @@ export function remindingContract<Rig extends SurfaceRig>({
       expect(shown.flatMap((one) => one.buttons).filter((label) => label === acknowledge)).toHaveLength(30);
     });
 
+    it('with nothing to answer, as a digest is, is read to its end on request', async () => {
+      const rig = await open(new FakeAssistant());
+      const numbers = Array.from({ length: 80 }, (_, at) => `第${String(at + 1).padStart(2, '0')}号`);
+      const texts = numbers.map((one) => `${one}の予定です。${'準備を進めてください。'.repeat(9)}`);
+      expect(await tellReminders(rig.house, reminders(rig), texts, false)).toMatchObject({ kind: 'sent' });
+      const shown = await readOn(buttons(rig), await reminders(rig).standing('第01号'));
+      expect(shown.flatMap(({ reads }) => reads.match(/第\d\d号/gu) ?? [])).toEqual(numbers);
+      expect(shown.flatMap(({ faults }) => faults)).toEqual([]);
+    });
+
     it('is only text, whatever it tells', async () => {
       const texts = HOSTILE_TEXTS.map((text, at) => `第${at}号${text}です`);
       const { inbox, hand } = await reminded(...texts);

@@ -14,11 +14,15 @@ export const sectionIn = ([plan]: readonly Plan[]): { readonly municipality: str
   department: plan?.measures.flatMap(({ owners }) => owners)[0] ?? '',
 });
 
-/** Puts a message with a reminder for each of these texts in front of the contact of a surface, as the delivery does. */
+/**
+ * Puts a message with a reminder for each of these texts in front of the contact of a surface, as the delivery does; with nothing to
+ * answer in it, as a digest, where it is not `answerable`.
+ */
 export async function tellReminders(
   { plans, ledger, clock }: RigHouse,
   { contact, surface }: Abilities['reminders'],
   texts: readonly string[],
+  answerable = true,
 ): Promise<Delivery> {
   const section = sectionIn(plans);
   const milestones = texts.map((_, at) => milestoneOf(at, plans, section.department));
@@ -42,7 +46,7 @@ export async function tellReminders(
     ],
     at,
   );
-  await ledger.recordMessages([draftOf(planned, texts, contact, clock.today())], at);
+  await ledger.recordMessages([draftOf(planned, texts, { contact, day: clock.today(), answerable })], at);
   const leaseUntil = later(at, 60_000);
   const [message] = await ledger.claimMessages({ worker: 'contract', now: at, leaseUntil, limit: 1 });
   if (message === undefined) throw new Error('The message was not handed out.');
@@ -89,8 +93,7 @@ const plannedOf = (
 const draftOf = (
   planned: readonly PlannedReminder[],
   texts: readonly string[],
-  contact: Contact,
-  day: string,
+  { contact, day, answerable }: Pick<MessageDraft, 'contact' | 'day'> & { readonly answerable: boolean },
 ): MessageDraft => ({
   id: 'message-1',
   contact,
@@ -99,7 +102,9 @@ const draftOf = (
     title: texts[0] ?? '',
     blocks: planned.flatMap(({ id }, at): readonly Block[] => [
       { kind: 'text', text: texts[at] ?? '' },
-      { kind: 'actions', reminder: id, about: `書かない窓口の実施 ${at + 1}`, answers: REMINDER_ANSWERS },
+      ...(answerable
+        ? [{ kind: 'actions', reminder: id, about: `書かない窓口の実施 ${at + 1}`, answers: REMINDER_ANSWERS } as const]
+        : []),
     ]),
   },
   reminders: planned.map(({ id }, at) => ({ id, text: texts[at] ?? '', late: false })),

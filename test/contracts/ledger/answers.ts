@@ -129,7 +129,7 @@ export function answerContract(open: OpenLedger): void {
     });
   });
 
-  describe('the message with a reminder', () => {
+  describe('the message with a reminder, or with an id of its own', () => {
     it('holds its notice and all the reminders that it carries as they are now, by id', async () => {
       const ledger = await open();
       const reminders = [
@@ -154,6 +154,9 @@ export function answerContract(open: OpenLedger): void {
       expect(carried?.reminders[0]).toEqual((await ledger.reminder('r-1'))?.reminder);
       expect(await ledger.messageWith('r-2')).toEqual(carried);
       expect((await ledger.messageWith('r-4'))?.id).toBe('m-2');
+      expect(await ledger.messageWith('m-1')).toEqual(carried);
+      expect((await ledger.messageWith('m-2'))?.reminders.map(({ id }) => id)).toEqual(['r-4']);
+      expect(await ledger.messageWith('m-3')).toBeUndefined();
     });
 
     it('is there from when it is composed until it is dissolved', async () => {
@@ -163,8 +166,10 @@ export function answerContract(open: OpenLedger): void {
       expect(await ledger.messageWith('r-1')).toBeUndefined();
       const message = await claimOne(ledger);
       expect((await ledger.messageWith('r-1'))?.id).toBe('m-r-1');
+      expect((await ledger.messageWith('m-r-1'))?.id).toBe('m-r-1');
       await ledger.dissolve(message, 'of another day', at('09:01'));
       expect(await ledger.messageWith('r-1')).toBeUndefined();
+      expect(await ledger.messageWith('m-r-1')).toBeUndefined();
     });
   });
 

@@ -71,6 +71,16 @@ describe('a question that is handed over', () => {
     expect(message?.notice.blocks.map(({ kind }) => kind)).toEqual(['text', 'text', 'text', 'citations', 'link']);
   });
 
+  it('is told in a length that fits one message, with what is left out marked', async () => {
+    await open(OWNER);
+    await house.desk.handOver({
+      ...request,
+      asked: { ...request.asked, text: `書かない窓口の担当は？${'長'.repeat(900)}` },
+    });
+    const [question] = (surface.taken[0]?.notice.blocks ?? []).slice(1);
+    expect(question).toEqual({ kind: 'text', text: `質問：書かない窓口の担当は？${'長'.repeat(789)}…` });
+  });
+
   it('is not handed over by a second press, also on another desk and after a restart', async () => {
     await open(OWNER);
     const other = await openChatHouse({ ledger: house.ledger });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Person, personKey } from '../../../src/domain/chat.ts';
-import { choicesOf } from '../../../src/domain/reply.ts';
+import { choicesOf, plainText } from '../../../src/domain/reply.ts';
 import { type ChatHouse, openChatHouse } from '../../chat/open-chat-house.ts';
 import { HANAKO, said, TARO, textOf, turnOf } from './saying.ts';
 
@@ -88,6 +88,12 @@ describe('a section by command', () => {
       reply: { kind: 'grounded', about: 'milestones', language: 'ja' },
     });
     expect(turn.reply.blocks).toEqual(await house.desk.agenda(AOBA));
+  });
+
+  it('is told to be unknown where its agenda is asked for by a name that the plan does not have', async () => {
+    const { reply } = turnOf(await house.desk.hear(said('予定 市民窓口課')));
+    expect(plainText(reply)).toContain('「市民窓口課」という課は、計画に見当たりません。');
+    expect(choicesOf(reply).map(({ question }) => question)).toEqual(['予定 青葉市 市民課']);
   });
 
   it('is found by the names that staff use, with or without the municipality', async () => {

@@ -110,7 +110,33 @@ describe('a reminder in Slack', () => {
   });
 });
 
+describe('a notice without reminders', () => {
+  it('has nothing in bold but its title', () => {
+    const texts = ['鈴木 太郎さんから、次の質問がありました。', '質問：担当は？'];
+    const blocks = texts.map((text): Block => ({ kind: 'text', text }));
+    expect(shown({ title: '質問が届きました', blocks })).toEqual(['*質問が届きました*', ...texts]);
+  });
+});
+
 describe('several reminders in one message', () => {
+  it('are never parted from their buttons, however long their texts are', () => {
+    const doubt = '値は最初の欄に一度だけ印刷され、計画期間の各年度に当てはめた。'.repeat(4);
+    const blocks = noticeOf(45).blocks.flatMap((block): readonly Block[] =>
+      block.kind === 'text'
+        ? [
+            { ...block, text: `${block.text}\n名簿にないため、DX推進担当にお送りします。` },
+            { kind: 'notice', text: doubt },
+          ]
+        : [block],
+    );
+    for (const page of renderNotice({ notice: { ...noticeOf(45), blocks }, message: MESSAGE })) {
+      const lines = readable(page);
+      const buttons = lines.filter((line) => line === BUTTONS);
+      expect(lines.filter((line) => line.startsWith('*【30日前】'))).toHaveLength(buttons.length);
+      expect(page.text.match(/【30日前】/gu)).toHaveLength(buttons.length);
+    }
+  });
+
   it('are headed by the title, kept apart by lines, and answered one by one', () => {
     const lines = shown(noticeOf(2), [reminder('reminder1', { ...ANSWERED, state: 'done' }), reminder('reminder2')]);
     expect(lines.filter((line) => /^(?:---|\*|\[)/.test(line))).toEqual([
@@ -140,14 +166,14 @@ describe('several reminders in one message', () => {
     ]);
   });
 
-  it('go on with a button that finds the message again by any of its reminders', () => {
+  it('go on with a button that finds the message again', () => {
     const pages = renderNotice({ notice: noticeOf(12), message: MESSAGE });
     const next = (page: SlackMessage | undefined) =>
       buttonsIn(page === undefined ? [] : [page]).flatMap(({ action_id: id, value }) =>
         id === 'kakari_notice_more' ? [decodeOnNotice(value)] : [],
       );
     expect(pages.map((page) => next(page)[0]?.page)).toEqual([1, 2, undefined]);
-    expect(next(pages[0])).toEqual([{ message: MESSAGE, page: 1, reminder: 'reminder1' }]);
+    expect(next(pages[0])).toEqual([{ message: MESSAGE, page: 1 }]);
     const answers = pages.flatMap((page, at) =>
       buttonsIn([page]).flatMap(({ value }) => (decodeAnswer(value)?.page === at ? [at] : [])),
     );

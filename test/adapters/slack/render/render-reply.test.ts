@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decodeAsked } from '../../../../adapters/slack/render/button-values.ts';
+import { faultsOfMessage } from '../../../../adapters/slack/render/limits.ts';
 import { renderDetails, renderReply } from '../../../../adapters/slack/render/render-reply.ts';
 import type { SlackMessage } from '../../../../adapters/slack/render/slack-message.ts';
+import { REMINDER_ANSWERS } from '../../../../src/domain/reminder.ts';
 import type { Block, Reply } from '../../../../src/domain/reply.ts';
 import { buttonsIn, readable } from './read-blocks.ts';
 import { ASKED, replyOf, SOURCE } from './replies.ts';
@@ -146,9 +148,41 @@ describe('an answer in Slack', () => {
 
   it('asks for the section where it is needed, and offers to share what only one person sees', () => {
     const reply = replyOf([{ kind: 'text', text: '所属の課を登録してください。' }]);
-    expect(linesOf(renderReply({ reply, asked: ASKED, needs: 'section' }))).toContain('[所属の課を登録する]');
+    expect(linesOf(renderReply({ reply, asked: ASKED, needs: 'section' })).slice(1)).toEqual(['[所属の課を登録する]']);
+    expect(linesOf(renderReply({ reply, asked: ASKED, needs: 'section', ephemeral: true })).slice(1)).toEqual([
+      '[所属の課を登録する]',
+    ]);
     const private_ = linesOf(renderReply({ reply, asked: ASKED, ephemeral: true, heading: '質問：担当は？' }));
     expect(private_).toEqual(['~ 質問：担当は？', '*所属の課を登録してください。*', '[チャンネルに共有]']);
+  });
+});
+
+describe('an answer with reminders', () => {
+  const matter = (at: number): readonly Block[] => [
+    { kind: 'text', text: `【あと${at}日】取組${at}の実施が始まる予定です。` },
+    { kind: 'notice', text: `取組${at}の時期をお確かめください。` },
+    { kind: 'citations', citations: [{ ...SOURCE, place: `第${at}章` }] },
+    { kind: 'actions', reminder: `reminder${at}`, about: `取組${at}`, answers: REMINDER_ANSWERS },
+  ];
+  const blocks = Array.from({ length: 20 }, (_, at) => matter(at + 1)).flat();
+  const pages = renderReply({ reply: replyOf([{ kind: 'text', text: '20件あります。' }, ...blocks]), asked: ASKED });
+
+  it('keeps what is said of each with its buttons, on every page', () => {
+    for (const page of pages) {
+      const said = linesOf([page]).join('\n');
+      const named = [...said.matchAll(/取組(\d+)の実施[^]*?取組\1の時期[^]*?第\1章[^]*?\[了解\]/gu)];
+      expect(said.match(/\[了解\]/gu)).toHaveLength(named.length);
+      expect(said.match(/の時期をお確かめ/gu)).toHaveLength(named.length);
+      expect(faultsOfMessage(page)).toEqual([]);
+    }
+    expect(
+      pages.flatMap(
+        (page) =>
+          linesOf([page])
+            .join('')
+            .match(/\[了解\]/gu) ?? [],
+      ),
+    ).toHaveLength(20);
   });
 });
 

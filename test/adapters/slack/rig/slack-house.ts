@@ -92,7 +92,7 @@ export async function openSlackHouse(options: SlackHouseOptions = {}): Promise<S
   });
   const settled = async (): Promise<void> => {
     await surface.stop();
-    if (surface.listener === undefined) await surface.start();
+    await surface.start();
   };
   return {
     house,

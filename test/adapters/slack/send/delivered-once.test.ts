@@ -2,9 +2,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createDelivery } from '../../../../adapters/slack/send/deliver.ts';
 import { createDeliveryApi } from '../../../../adapters/slack/send/web-client.ts';
 import type { DirectoryEntry } from '../../../../src/domain/directory.ts';
-import type { ChatSurface } from '../../../../src/ports/chat-surface.ts';
-import { DEFAULT_POLICY } from '../../../../src/reminding/reminders/policy.ts';
-import { sendDueReminders } from '../../../../src/reminding/send-due-reminders.ts';
 import { type ChatHouse, openChatHouse } from '../../../chat/open-chat-house.ts';
 import type { FakeAssistant } from '../../../fakes/fake-assistant.ts';
 import { openWorkspace, type SlackWorkspace, TOWN_HALL } from '../rig/workspace.ts';
@@ -21,62 +18,47 @@ const HOUR_MS = 60 * 60 * 1000;
 
 let workspace: SlackWorkspace;
 let house: ChatHouse<FakeAssistant>;
-let delivery: ChatSurface;
 
 beforeEach(async () => {
   workspace = await openWorkspace();
   house = await openChatHouse({ today: '2026-04-01', directory: [PROMOTERS] });
   const api = createDeliveryApi({ apiUrl: workspace.apiUrl }, fixedToken);
-  delivery = createDelivery({ api, clock: house.clock });
+  house.use(createDelivery({ api, clock: house.clock }));
 });
 afterEach(async () => {
   await house.close();
   await workspace.close();
 });
 
-/** A run of reminding with all the time that it takes. */
-const remind = () =>
-  sendDueReminders({
-    plans: house.plans,
-    ledger: house.ledger,
-    clock: house.clock,
-    surfaces: [delivery],
-    policy: DEFAULT_POLICY,
-    worker: 'worker',
-    random: () => 0.5,
-    timer: () => () => undefined,
-    concurrency: 4,
-  });
-
 const sent = async (): Promise<number> => (await house.reminders.reminders({ state: 'sent' })).length;
 
 it('a reminder that Slack took before the connection broke is found, and not sent again', async () => {
   workspace.script('chat.postMessage', { kind: 'broken-after' });
-  await remind();
+  await house.remind();
   expect([workspace.posted().length, await sent()]).toEqual([1, 0]);
   house.clock.move(HOUR_MS);
-  await remind();
+  await house.remind();
   expect(workspace.posted()).toHaveLength(1);
   expect(await sent()).toBeGreaterThan(0);
 });
 
 it('a reminder that never reached Slack is sent again', async () => {
   workspace.script('chat.postMessage', { kind: 'broken' });
-  await remind();
+  await house.remind();
   expect([workspace.posted().length, await sent()]).toEqual([0, 0]);
   house.clock.move(HOUR_MS);
-  await remind();
+  await house.remind();
   expect(workspace.posted()).toHaveLength(1);
   expect(await sent()).toBeGreaterThan(0);
 });
 
 it('a reminder that Slack asks to wait for is sent when the time has come', async () => {
   workspace.script('chat.postMessage', { kind: 'rate-limited', retryAfterS: 1800 });
-  await remind();
+  await house.remind();
   house.clock.move(HOUR_MS / 3);
-  await remind();
+  await house.remind();
   expect(workspace.calledWith('chat.postMessage')).toHaveLength(1);
   house.clock.move(HOUR_MS / 3);
-  await remind();
+  await house.remind();
   expect(workspace.posted()).toHaveLength(1);
 });

@@ -6,7 +6,6 @@ import { detailsActivities } from '../../../../adapters/teams/cards/details.ts';
 import { extensionResults } from '../../../../adapters/teams/cards/extension-results.ts';
 import { noticeActivity } from '../../../../adapters/teams/cards/notice.ts';
 import { sectionActivity } from '../../../../adapters/teams/cards/section.ts';
-import { welcomeActivity } from '../../../../adapters/teams/cards/small-messages.ts';
 import type { AdaptiveCard } from '../../../../adapters/teams/cards/adaptive-card.ts';
 import { REMINDER_ANSWERS } from '../../../../src/domain/reminder.ts';
 import type { Block, Reply } from '../../../../src/domain/reply.ts';
@@ -35,14 +34,11 @@ const CARDS: Readonly<Record<string, AdaptiveCard>> = {
   'an answer with everything': answer(EVERYTHING),
   'what the sources say': cardIn(detailsActivities(EVERYTHING)[0] ?? {}),
   'two reminders': cardIn(
-    noticeActivity({ notice: { title: '期限のお知らせ（2件）', blocks: REMINDERS }, today: TODAY }),
+    noticeActivity({ id: 'm', notice: { title: '期限のお知らせ（2件）', blocks: REMINDERS }, today: TODAY }),
   ),
   'an agenda': cardIn(agendaActivity([{ kind: 'text', text: '市民課の予定' }, ...REMINDERS], { today: TODAY })),
   'a choice of sections': cardIn(
     sectionActivity([{ municipality: { id: 'a', name: '青野野市' }, departments: ['市民課'] }]),
-  ),
-  'a welcome': cardIn(
-    welcomeActivity([{ label: '青野野市の「書かない窓口」の担当課はどこですか？', question: '担当課は？' }]),
   ),
   'a result of a search': cardIn(
     extensionResults([{ title: '書かない窓口', subtitle: '青野野市', reply: EVERYTHING }], TODAY).composeExtension,

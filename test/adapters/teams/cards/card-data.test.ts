@@ -11,9 +11,13 @@ describe('what a button carries', () => {
     { kind: 'more', asked: { text: 1, history: [] }, page: 0 },
     { kind: 'more', asked: { text: '問', history: [] }, page: -1 },
     { kind: 'more', asked: { text: '問', history: [] }, page: 1.5 },
+    { kind: 'more', asked: { text: '問'.repeat(2002), history: [] }, page: 0 },
+    { kind: 'details', asked: { text: '問', history: ['問'.repeat(301)] } },
+    { kind: 'hand-over', asked: { text: '問', history: Array.from({ length: 11 }, () => '問') }, event: 'e' },
     { kind: 'answer', reminder: 'r', answer: 'delete', page: 0, on: 'notice' },
     { kind: 'answer', reminder: '', answer: 'done', page: 0, on: 'notice' },
     { kind: 'register' },
+    { kind: 'ask', question: '' },
     { kind: 'register', section: '市民課' },
     { msteams: { type: 'imBack', value: '問' } },
   ])('is not read where it is none of Kakari’s: %j', (data) => {

@@ -9,7 +9,7 @@ import { detailsActivities } from '../../../../adapters/teams/cards/details.ts';
 import { extensionResults } from '../../../../adapters/teams/cards/extension-results.ts';
 import { noticeActivity } from '../../../../adapters/teams/cards/notice.ts';
 import { sectionActivity } from '../../../../adapters/teams/cards/section.ts';
-import { sentenceActivity, welcomeActivity } from '../../../../adapters/teams/cards/small-messages.ts';
+import { sentenceActivity } from '../../../../adapters/teams/cards/small-messages.ts';
 import type { Citation } from '../../../../src/domain/answer.ts';
 import type { Turn } from '../../../../src/domain/chat.ts';
 import type { Block, Reply } from '../../../../src/domain/reply.ts';
@@ -30,7 +30,14 @@ const replies: fc.Arbitrary<Reply> = fc.record({
 
 const turns: fc.Arbitrary<Omit<Turn, 'conversation'>> = fc.record({
   event: fc.string({ minLength: 1, maxLength: 200 }),
-  asked: fc.record({ text: words(3000), history: fc.array(words(600), { maxLength: 8 }) }),
+  // As long as the desk makes them.
+  asked: fc.record({
+    text: words(2000).map((text) => text.slice(0, 2000)),
+    history: fc.array(
+      words(300).map((turn) => turn.slice(0, 300)),
+      { maxLength: 10 },
+    ),
+  }),
   reply: replies,
 });
 
@@ -47,11 +54,11 @@ function messagesOf(turn: Omit<Turn, 'conversation'>): readonly object[] {
   const pages = [0, 1, 2, 7];
   return [
     ...pages.map((page) => answerActivity(turn, { page, today: TODAY })),
-    ...pages.map((page) => noticeActivity({ notice, page, today: TODAY })),
+    answerActivity(turn, { today: TODAY, shared: true, heading: turn.asked.text.slice(0, 500) }),
+    ...pages.map((page) => noticeActivity({ id: 'm', notice, page, today: TODAY })),
     ...pages.map((page) => agendaActivity(all, { page, today: TODAY })),
     ...detailsActivities(turn.reply),
     sentenceActivity('処理しました。'),
-    welcomeActivity([]),
   ];
 }
 

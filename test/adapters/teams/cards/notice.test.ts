@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agendaActivity } from '../../../../adapters/teams/cards/agenda.ts';
-import { noticeActivity, unaskedPages } from '../../../../adapters/teams/cards/notice.ts';
+import { noticeActivity } from '../../../../adapters/teams/cards/notice.ts';
 import type { Notice } from '../../../../src/domain/notice.ts';
 import type { Reminder } from '../../../../src/domain/reminder.ts';
 import { REMINDER_ANSWERS } from '../../../../src/domain/reminder.ts';
@@ -59,7 +59,7 @@ const answered = (id: string, more: Partial<Reminder> = {}): Reminder =>
 const show = (
   given: Notice,
   more: { page?: number; reminders?: readonly Reminder[]; open?: ReadonlySet<string> } = {},
-) => cardIn(noticeActivity({ notice: given, today: TODAY, ...more }));
+) => cardIn(noticeActivity({ id: 'm1', notice: given, today: TODAY, ...more }));
 
 describe('a notice in Teams', () => {
   it('begins with what is due in bold, said once, and ends with the five answers', () => {
@@ -135,7 +135,7 @@ describe('a notice in Teams', () => {
   it('goes on to its further pages, whose buttons know their page', () => {
     const many = notice(9);
     const first = show(many);
-    expect(button(first, '続きを見る')).toMatchObject({ data: { kind: 'more-notice', reminder: 'r1', page: 1 } });
+    expect(button(first, '続きを見る')).toMatchObject({ data: { kind: 'more-notice', message: 'm1', page: 1 } });
     const second = show(many, { page: 1 });
     expect(textsOf(second)[0]).toContain('取組5');
     expect(actionsOf(second).find(({ title }) => title === '完了した')).toMatchObject({
@@ -145,7 +145,7 @@ describe('a notice in Teams', () => {
     for (let at = 1; at <= 9; at += 1) expect(told).toContain(`「取組${at}」`);
   });
 
-  it.each([14, 60])('without a reminder, as a digest is, comes whole: %i sections', (count) => {
+  it.each([14, 60])('without a reminder, as a digest is, leads to its rest: %i sections', (count) => {
     const digest: Notice = {
       title: `予定のまとめ（${count}件）`,
       blocks: Array.from({ length: count }, (_, at): readonly Block[] => [
@@ -158,19 +158,12 @@ describe('a notice in Teams', () => {
         },
       ]).flat(),
     };
-    const messages = [
-      noticeActivity({ notice: digest, today: TODAY }),
-      ...unaskedPages({ notice: digest, today: TODAY }),
-    ];
-    const read = messages.map((message) => textOf(cardIn(message))).join('\n');
+    const pages = count === 14 ? [0] : [0, 1];
+    const cards = pages.map((page) => show(digest, { page }));
+    const read = cards.map(textOf).join('\n');
     for (let at = 0; at < count; at += 1)
       expect(read).toMatch(new RegExp(`第${at}課には[^]*第${at}の取組の『実施』開始`, 'u'));
-    expect(messages.flatMap((message) => titlesOf(cardIn(message)))).toEqual([]);
-    expect(messages.length).toBe(count === 14 ? 1 : 2);
-  });
-
-  it('with something to answer sends no page unasked', () => {
-    expect(unaskedPages({ notice: notice(9), today: TODAY })).toEqual([]);
+    expect(cards.map(titlesOf)).toEqual(count === 14 ? [[]] : [['続きを見る'], []]);
   });
 });
 

@@ -1,9 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Json, Wire } from './bot-connector.ts';
 import type { TeamsRig } from './open-teams.ts';
 import { HANAKO, PERSONAL } from './payloads.ts';
-import { webChatScript } from './webchat-bundle.ts';
 
 /** Microsoft's chat client in a page, speaking with Kakari in Teams. */
 export interface DirectLineBridge {
@@ -17,7 +17,7 @@ export interface DirectLineBridge {
  * `Action.Execute` is an invoke, whose answer takes the place of the card.
  */
 export async function startDirectLineBridge(rig: TeamsRig): Promise<DirectLineBridge> {
-  const script = await webChatScript();
+  const script = await readFile(new URL(WEB_CHAT, import.meta.url), 'utf8');
   const line = new Line(rig);
   const server = createServer((request, response) => {
     answer(line, script, request, response).catch(() => response.destroy());
@@ -32,6 +32,9 @@ export async function startDirectLineBridge(rig: TeamsRig): Promise<DirectLineBr
       }),
   };
 }
+
+/** Microsoft's chat client as one script that puts `WebChat` into the window. */
+const WEB_CHAT = '../../../../node_modules/botframework-webchat/dist/webchat.js';
 
 /** What a button hands over: the message it stands on, and its data. */
 interface Pressed {
@@ -142,9 +145,9 @@ async function bodyOf(request: IncomingMessage): Promise<Json> {
 const PAGE = `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>webchat</title>
 <link rel="icon" href="data:,"><style>html, body, #chat { height: 100%; margin: 0 }</style></head>
 <body><div id="chat"></div><script src="/webchat.js"></script><script>
-openWebChat(document.querySelector('#chat'), {
-  directLine: createDirectLine({ domain: location.origin + '/v3/directline', token: 'token', webSocket: false, pollingInterval: 200 }),
+WebChat.renderWebChat({
+  directLine: WebChat.createDirectLine({ domain: location.origin + '/v3/directline', token: 'token', webSocket: false, pollingInterval: 200 }),
   userID: '${HANAKO.id}', username: '${HANAKO.name}', locale: 'ja-JP',
   styleOptions: { primaryFont: "'Noto Sans CJK JP', sans-serif", hideUploadButton: true },
-});
+}, document.querySelector('#chat'));
 </script></body></html>`;

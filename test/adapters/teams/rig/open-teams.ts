@@ -37,6 +37,8 @@ export interface TeamsRig {
   deliver(activity: Json, faults?: TokenFaults): Promise<Answered>;
   /** Posts a body with headers of its own. */
   post(body: string, headers?: Readonly<Record<string, string>>): Promise<Answered>;
+  /** Resolves when everything that was acknowledged is done. */
+  idle(): Promise<void>;
   /** Delivers, and waits until all that it set going is done. */
   settle(activity: Json): Promise<Answered>;
   /** All but Teams anew over the same ledger, which has a `file`, as after a restart. */
@@ -47,7 +49,6 @@ export interface TeamsRig {
 export interface TeamsRigOptions extends HouseOptions {
   readonly assistant?: Assistant;
   readonly app?: TeamsApp;
-  readonly proxyUrl?: string;
 }
 
 export async function openTeams(options: TeamsRigOptions = {}): Promise<TeamsRig> {
@@ -66,7 +67,6 @@ async function join(options: TeamsRigOptions, connector: BotConnector): Promise<
     timer: timer.start,
     endpoints: connector.endpoints,
     reportFailure: ({ code }) => failures.push(code),
-    ...(options.proxyUrl === undefined ? {} : { proxyUrl: options.proxyUrl }),
   });
   house.use(surface);
   const server = createServer(surface.listener);
@@ -91,9 +91,13 @@ async function join(options: TeamsRigOptions, connector: BotConnector): Promise<
     post: (body, headers = {}) => post(url, body, headers),
     deliver: (activity, faults) =>
       post(url, JSON.stringify(activity), { authorization: `Bearer ${connector.token(app.id, faults)}` }),
+    async idle() {
+      await surface.stop();
+      await surface.start();
+    },
     async settle(activity) {
       const answered = await rig.deliver(activity);
-      await surface.stop();
+      await rig.idle();
       return answered;
     },
     async restart() {

@@ -32,6 +32,10 @@ function conversationOf(rig: TeamsRig, { path, body, id }: Wire): object {
   const { channelData } = body as { channelData?: { channel?: { id: string } } };
   const begun = path === '/v3/conversations' ? `${channelData?.channel?.id};messageid=${id}` : undefined;
   const conversation = begun ?? /^\/v3\/conversations\/(?<id>[^/]+)/u.exec(path)?.groups?.['id'] ?? '';
-  const conversationType = conversation.includes('@thread.tacv2') ? 'channel' : 'personal';
+  const conversationType = conversation.includes('@thread.tacv2')
+    ? 'channel'
+    : conversation.includes('@thread.v2')
+      ? 'groupChat'
+      : 'personal';
   return { id: conversation, conversationType, tenantId: rig.app.tenant };
 }

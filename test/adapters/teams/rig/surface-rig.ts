@@ -150,7 +150,7 @@ class Chat {
     this.#readNew();
     const teams = this.#teams();
     await Promise.all(Array.from({ length: times }, () => teams.deliver(activity)));
-    await teams.surface.stop();
+    await teams.idle();
     return this.#readNew();
   }
 

@@ -41,7 +41,7 @@ async function open(assembled: Assembled, config: Config, endings: Endings): Pro
   await warmUp(assembled);
   const started = await keepStarted(chats, logFailure(log));
   await endings.add(() => started.stop());
-  console.log(runningText(config, chats));
+  console.log(runningText(config, chats, started.waiting));
   if (parts === undefined || !config.reminders) return;
   const run = remindRegularly(parts, (failures) => log.warn({ failures }, 'municipalities not planned'));
   const going = keepReminding(run, logFailure(log));
@@ -58,5 +58,7 @@ async function openWhatIsKept(
   return openReminding(plans, config, systemClock, { assistant, log });
 }
 
-const runningText = ({ reminders }: Config, chats: readonly LiveSurface[]): string =>
-  `動いているもの: ${['画面', ...(reminders ? ['お知らせ'] : []), ...chats.map(({ name }) => name)].join('、')}`;
+function runningText({ reminders }: Config, chats: readonly LiveSurface[], waiting: readonly LiveSurface[]): string {
+  const names = chats.map((chat) => (waiting.includes(chat) ? `${chat.name}（接続待ち）` : chat.name));
+  return `動いているもの: ${['画面', ...(reminders ? ['お知らせ'] : []), ...names].join('、')}`;
+}

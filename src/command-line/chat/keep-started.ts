@@ -6,6 +6,8 @@ const AGAIN_MS = 60_000;
 
 /** Surfaces that are started, or will be as soon as their platform can be reached. */
 export interface Started {
+  /** Those whose platform could not be reached yet. */
+  readonly waiting: readonly LiveSurface[];
   /** Ends the trying and every surface. */
   stop(): Promise<void>;
 }
@@ -20,6 +22,7 @@ export async function keepStarted(
   reportFailure: (error: unknown) => void,
 ): Promise<Started> {
   const timers = new Set<NodeJS.Timeout>();
+  const waiting: LiveSurface[] = [];
   let stopped = false;
   const stop = async (): Promise<void> => {
     stopped = true;
@@ -32,6 +35,7 @@ export async function keepStarted(
     } catch (error) {
       if (!isUnreachable(error)) throw error;
       reportFailure(error);
+      waiting.push(surface);
       if (!stopped) again(surface);
     }
   };
@@ -48,7 +52,7 @@ export async function keepStarted(
     await stop();
     throw error;
   }
-  return { stop };
+  return { waiting: [...waiting], stop };
 }
 
 const isUnreachable = (error: unknown): boolean => error instanceof KakariError && error.code.endsWith('-unreachable');

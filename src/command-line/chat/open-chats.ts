@@ -108,7 +108,7 @@ async function openSlack(
     reportFailure: (failure) => log.error(failure, 'Slack failed'),
     ...(apiUrl && { apiUrl }),
     ...(url && { publicUrl: url }),
-    ...(proxy && through && { fetch: through.proxyFetch(proxy) }),
+    ...(proxy && through && { fetch: through.proxyFetch(proxy), dispatcher: through.proxyDispatcher(proxy) }),
   });
 }
 

@@ -8,9 +8,13 @@ export interface Proxy {
   readonly except: string;
 }
 
+/** What connects through a proxy, for undici's `fetch` and `WebSocket`. */
+export const proxyDispatcher = ({ url, except }: Proxy): EnvHttpProxyAgent =>
+  new EnvHttpProxyAgent({ httpProxy: url, httpsProxy: url, noProxy: except });
+
 /** A `fetch` whose requests go through a proxy. Node's own knows none before Node 24. */
-export function proxyFetch({ url, except }: Proxy): typeof fetch {
-  const dispatcher = new EnvHttpProxyAgent({ httpProxy: url, httpsProxy: url, noProxy: except });
+export function proxyFetch(proxy: Proxy): typeof fetch {
+  const dispatcher = proxyDispatcher(proxy);
   // Node's types and undici's are of two releases of the same library.
   return ((input: RequestInfo, init?: RequestInit) =>
     fetchThrough(input, { ...init, dispatcher })) as unknown as typeof fetch;

@@ -61,6 +61,7 @@ describe('surfaces that are kept started', () => {
     const near = new ListedSurface('near', [undefined]);
     const started = await keepStarted([far, near], report);
     expect(near.done).toEqual(['started']);
+    expect(started.waiting).toEqual([far]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(far.done).toEqual(['failed', 'failed']);
     await vi.advanceTimersByTimeAsync(600_000);

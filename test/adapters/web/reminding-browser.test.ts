@@ -61,7 +61,7 @@ describe.skipIf(browserMissing)(
       await page.getByText('「了解」を記録しました').waitFor();
       expect(desk.answers).toEqual([{ reminder: 'first-30', answer: 'acknowledge', by: '市民窓口課 青野花子' }]);
       expect(await page.getByRole('heading', { name: '未回答（1件）' }).isVisible()).toBe(true);
-      expect(await page.getByRole('status').evaluate((status) => status === document.activeElement)).toBe(true);
+      await page.locator('[role=status]:focus').waitFor();
       expect(requested.filter((url) => !url.startsWith(server.url))).toEqual([]);
       expect(problems).toEqual([]);
     });

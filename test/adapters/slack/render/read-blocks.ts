@@ -3,7 +3,7 @@ import type { SlackButton, SlackMessage } from '../../../../adapters/slack/rende
 /** What is told apart no more: spaces, what begins an item, and what is no text. */
 export const bare = (text: string): string =>
   text
-    .replaceAll(/(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replaceAll(/(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu, '')
     .replaceAll(/\p{Cs}/gu, '\uFFFD')
     .replaceAll(/[\s・※-]/gu, '');
 

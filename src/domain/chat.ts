@@ -7,6 +7,9 @@ export const CHAT_PLATFORMS = ['slack', 'teams'] as const;
 
 export type ChatPlatform = (typeof CHAT_PLATFORMS)[number];
 
+/** As people call them. */
+export const PLATFORM_NAMES: Readonly<Record<ChatPlatform, string>> = { slack: 'Slack', teams: 'Teams' };
+
 /** Somebody on a chat platform. */
 export interface Person {
   readonly platform: ChatPlatform;
@@ -61,6 +64,16 @@ export interface Section {
   readonly municipality: string;
   readonly department: string;
 }
+
+/** Where a question went. `sections` are who was written to. */
+export type HandedOver =
+  | { readonly kind: 'handed-over'; readonly to: 'owner' | 'promoters'; readonly sections: readonly string[] }
+  /** Neither the section nor the DX promoters can be reached by chat. */
+  | { readonly kind: 'no-contact'; readonly sections: readonly string[] }
+  /** It was handed over by an earlier press of the same button. */
+  | { readonly kind: 'handed-over-before' }
+  /** The platform did not take it; a further press tries again. */
+  | { readonly kind: 'failed' };
 
 /** What somebody thinks of an answer. */
 export type Verdict = 'helpful' | 'wrong';

@@ -1,3 +1,4 @@
+import type { HandedOver } from '../domain/chat.ts';
 import type { Language } from '../domain/message.ts';
 
 /** What stands around an answer in a chat: headings, buttons, and what Kakari says when one is pressed. */
@@ -71,7 +72,7 @@ export const failureSentence = (reference: string, language: Language): string =
     : `申し訳ありません。処理の途中で問題が起きました。時間をおいて、もう一度お試しください。（受付番号 ${reference}）`;
 
 /** What a person is told who hands a question to the section in charge. `sections` are those that were written to, or cannot be. */
-export interface HandOverWords {
+interface HandOverWords {
   readonly owner: (sections: readonly string[]) => string;
   readonly promoters: (sections: readonly string[]) => string;
   readonly noContact: (sections: readonly string[]) => string;
@@ -79,8 +80,7 @@ export interface HandOverWords {
   readonly failed: string;
 }
 
-/** `HandOverWords` by language. */
-export const HAND_OVER_WORDS: Readonly<Record<Language, HandOverWords>> = {
+const HAND_OVER_WORDS: Readonly<Record<Language, HandOverWords>> = {
   ja: {
     owner: (sections) => `${sections.join('、')}に質問を送りました。`,
     promoters: (sections) =>
@@ -111,3 +111,18 @@ export const REMINDER_SENTENCES = {
   tooLateToSnooze: '期限が近いため、後で知らせることはできません。別の回答を選んでください。',
   unknown: 'このお知らせは記録に残っていないため、回答を受け付けられません。',
 } as const;
+
+/** Where a question went, as the person who handed it over is told. */
+export function handOverSentence(handed: HandedOver, language: Language): string {
+  const words = HAND_OVER_WORDS[language];
+  switch (handed.kind) {
+    case 'handed-over':
+      return words[handed.to](handed.sections);
+    case 'no-contact':
+      return words.noContact(handed.sections);
+    case 'handed-over-before':
+      return words.before;
+    case 'failed':
+      return words.failed;
+  }
+}

@@ -1,5 +1,5 @@
 import type { Choice } from '../domain/answer.ts';
-import type { Asked, Person, Said, Section, Turn, Verdict } from '../domain/chat.ts';
+import type { Asked, HandedOver, Person, Said, Section, Turn, Verdict } from '../domain/chat.ts';
 import type { Language } from '../domain/message.ts';
 import type { Block, Reply } from '../domain/reply.ts';
 
@@ -9,16 +9,6 @@ export type Heard =
   | { readonly kind: 'answered'; readonly turn: Turn }
   /** Something went wrong inside; `sentence` says so politely, with a reference number that is in the log. */
   | { readonly kind: 'failed'; readonly sentence: string };
-
-/** Where a question went. `sections` are who was written to. */
-export type HandedOver =
-  | { readonly kind: 'handed-over'; readonly to: 'owner' | 'promoters'; readonly sections: readonly string[] }
-  /** Neither the section nor the DX promoters can be reached by chat. */
-  | { readonly kind: 'no-contact'; readonly sections: readonly string[] }
-  /** It was handed over by an earlier press of the same button. */
-  | { readonly kind: 'handed-over-before' }
-  /** The platform did not take it; a further press tries again. */
-  | { readonly kind: 'failed' };
 
 /** The sections of a municipality, to choose from. */
 export interface SectionChoice {

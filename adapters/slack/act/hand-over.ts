@@ -1,7 +1,6 @@
 import type { Person } from '../../../src/domain/chat.ts';
 import { detectLanguage } from '../../../src/language/detect-language.ts';
-import { HAND_OVER_WORDS, type HandOverWords } from '../../../src/language/chat-sentences.ts';
-import type { HandedOver } from '../../../src/ports/chat-desk.ts';
+import { handOverSentence } from '../../../src/language/chat-sentences.ts';
 import { decodeAsked } from '../render/button-values.ts';
 import { messageKey } from '../receive/read-message.ts';
 import { sentence } from '../receive/sentence.ts';
@@ -18,21 +17,8 @@ export async function handOverQuestion(parts: SlackParts, press: Press): Promise
   const [by, link] = await Promise.all([namedPerson(parts, press.by), linkTo(parts, place)]);
   const event = messageKey(parts.identity(), place.channel, place.ts);
   const outcome = await parts.desk.handOver({ event, asked, by, ...(link === undefined ? {} : { link }) });
-  const message = sentence(outcomeText(outcome, HAND_OVER_WORDS[detectLanguage(asked.text)]));
+  const message = sentence(handOverSentence(outcome, detectLanguage(asked.text)));
   await (outcome.kind === 'handed-over' ? say : tell)(parts, press, message);
-}
-
-function outcomeText(outcome: HandedOver, words: HandOverWords): string {
-  switch (outcome.kind) {
-    case 'handed-over':
-      return words[outcome.to](outcome.sections);
-    case 'no-contact':
-      return words.noContact(outcome.sections);
-    case 'handed-over-before':
-      return words.before;
-    case 'failed':
-      return words.failed;
-  }
 }
 
 /** A link is good to have, and no reason not to hand over where there is none. One to a direct chat opens for nobody else. */

@@ -1,8 +1,7 @@
 import type { Asked, Person } from '../../../src/domain/chat.ts';
 import type { Language } from '../../../src/domain/message.ts';
-import { CHAT_WORDS, HAND_OVER_WORDS, REMINDER_SENTENCES } from '../../../src/language/chat-sentences.ts';
+import { CHAT_WORDS, handOverSentence, REMINDER_SENTENCES } from '../../../src/language/chat-sentences.ts';
 import { detectLanguage } from '../../../src/language/detect-language.ts';
-import type { HandedOver } from '../../../src/ports/chat-desk.ts';
 import type { OutgoingActivity } from '../bot-adapter.ts';
 import { agendaActivity } from '../cards/agenda.ts';
 import { answerActivity } from '../cards/answer.ts';
@@ -61,21 +60,7 @@ async function handOver(
   link: string | undefined,
 ): Promise<OutgoingActivity> {
   const handed = await desk.handOver({ event, asked, by, ...(link === undefined ? {} : { link }) });
-  return sentenceActivity(sentenceOf(handed, asked));
-}
-
-function sentenceOf(handed: HandedOver, asked: Asked): string {
-  const words = HAND_OVER_WORDS[languageOf(asked)];
-  switch (handed.kind) {
-    case 'handed-over':
-      return words[handed.to](handed.sections);
-    case 'no-contact':
-      return words.noContact(handed.sections);
-    case 'handed-over-before':
-      return words.before;
-    case 'failed':
-      return words.failed;
-  }
+  return sentenceActivity(handOverSentence(handed, languageOf(asked)));
 }
 
 async function noticePage(

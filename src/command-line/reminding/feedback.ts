@@ -1,5 +1,5 @@
 import type { QuestionClass } from '../../domain/answer.ts';
-import type { ChatPlatform, FeedbackRecord, Verdict } from '../../domain/chat.ts';
+import { type FeedbackRecord, PLATFORM_NAMES, type Verdict } from '../../domain/chat.ts';
 import { dayInJapan, type Instant, timeInJapan } from '../../domain/instant.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { CHAT_WORDS } from '../../language/chat-sentences.ts';
@@ -36,8 +36,6 @@ const KINDS: Readonly<Record<Reply['kind'], string>> = {
 };
 
 const VERDICTS: Readonly<Record<Verdict, string>> = { helpful: CHAT_WORDS.ja.helpful, wrong: CHAT_WORDS.ja.wrong };
-
-const PLATFORMS: Readonly<Record<ChatPlatform, string>> = { slack: 'Slack', teams: 'Teams' };
 
 /** What people wrote is one line and can neither steer a terminal nor turn the direction of writing. */
 const harmless = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ').trim();
@@ -98,7 +96,7 @@ export const feedbackCsv = ({ verdicts }: Feedback, names: Names): string =>
       momentOf(one.at),
       momentOf(one.judgedAt),
       nameOf(one.municipality, names),
-      PLATFORMS[one.platform],
+      PLATFORM_NAMES[one.platform],
       CLASSES[one.about],
       KINDS[one.kind],
       VERDICTS[one.verdict],

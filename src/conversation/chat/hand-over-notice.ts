@@ -1,9 +1,7 @@
-import type { Asked, ChatPlatform } from '../../domain/chat.ts';
+import { type Asked, PLATFORM_NAMES } from '../../domain/chat.ts';
 import type { Notice } from '../../domain/notice.ts';
 import { citationsOf, type Block, type Reply } from '../../domain/reply.ts';
 import type { HandOverRequest } from './hand-over.ts';
-
-const PLATFORMS: Readonly<Record<ChatPlatform, string>> = { slack: 'Slack', teams: 'Teams' };
 
 /**
  * What a contact reads of a question: who asks, what, what Kakari said, where it stands, and where to answer. So short that it fits one
@@ -19,7 +17,7 @@ export function handOverNotice({ asked, by, link }: HandOverRequest, reply: Repl
   return {
     title: `職員から質問が届きました（${sections === '' ? 'DX推進担当' : sections}あて）`,
     blocks: [
-      text(`${PLATFORMS[by.platform]}で${who}から、次の質問がありました。ご本人へお返事をお願いします。`),
+      text(`${PLATFORM_NAMES[by.platform]}で${who}から、次の質問がありました。ご本人へお返事をお願いします。`),
       ...(to === 'promoters' ? [text(whyPromoters(sections))] : []),
       text(`質問：${shortened(asked.text, 800)}`),
       ...earlier(asked, reply),

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Asked, Person } from '../../domain/chat.ts';
+import type { Asked, HandedOver, Person } from '../../domain/chat.ts';
 import { type Contact, contactKey, type DirectoryEntry, isValidOn } from '../../domain/directory.ts';
 import { later } from '../../domain/instant.ts';
 import type { Reply } from '../../domain/reply.ts';
-import type { HandedOver } from '../../ports/chat-desk.ts';
 import type { Delivery, OutgoingMessage } from '../../ports/chat-surface.ts';
 import type { ChatDeskParts } from './chat-parts.ts';
 import { apologise } from './failures.ts';

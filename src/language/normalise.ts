@@ -26,7 +26,7 @@ function mendCharacters(text: string): string {
   const composed = dropInvisible(text).replace(PRIMES, "'").normalize('NFKC');
   // A double prime becomes two primes only now.
   const plain = dropInvisible(composed).replace(PRIMES, "'");
-  return plain.replace(RADICALS, (character) => RADICAL_OF.get(character) ?? character).replace(DASH_IN_KANA, 'ー');
+  return mendRadicals(plain).replace(DASH_IN_KANA, 'ー');
 }
 
 // A PDF often holds a radical where a character is meant. NFKC mends the Kangxi block, but to the traditional forms, and
@@ -52,7 +52,14 @@ const RADICAL_OF: ReadonlyMap<string, string> = new Map(
     .concat(['戶戸', '黑黒', '黃黄', '靑青', '麥麦', '齒歯', '龜亀', '龟亀', '\u2027・'])
     .map((pair) => [pair.slice(0, 1), pair.slice(1)]),
 );
-const RADICALS = new RegExp(`[${[...RADICAL_OF.keys()].join('')}]`, 'gu');
+const RADICALS = new RegExp(`[\\u2f00-\\u2fdf${[...RADICAL_OF.keys()].join('')}]`, 'gu');
+
+/** The characters that are meant where a text has radicals (both blocks) or U+2027; nothing else changes. */
+export const mendRadicals = (text: string): string =>
+  text.replace(RADICALS, (radical) => {
+    const composed = radical.normalize('NFKC');
+    return RADICAL_OF.get(composed) ?? composed;
+  });
 
 // β´モデル, β′モデル, β’モデル: whichever mark a keyboard gave. NFKC would turn the acute accent into a space and a combining mark.
 const PRIMES = /[\u00b4\u2032\u2018\u2019\u201b\uff07`]/gu;

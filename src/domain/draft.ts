@@ -92,3 +92,6 @@ export interface Doubt {
   /** A sentence in Japanese that says why. */
   readonly reason: string;
 }
+
+/** What a subject is, as text: the same for the same subject. */
+export const subjectKey = (about: DoubtSubject): string => JSON.stringify(about, Object.keys(about).toSorted());

@@ -11,14 +11,17 @@ export interface Doubtful {
   readonly uncertain?: string;
 }
 
-/** 自治体. `id` is the folder name under `knowledge/`; `code` is the six-digit 全国地方公共団体コード with its check digit. */
+/**
+ * 自治体. `id` is the folder name under `knowledge/`; `code` is the six-digit 全国地方公共団体コード with its check digit. Like its
+ * reading and its prefecture it may be missing where the plan was imported. Of a plan without English every `english` holds the Japanese.
+ */
 export interface Municipality {
   readonly id: string;
   readonly name: string;
-  readonly reading: string;
+  readonly reading?: string;
   readonly english: string;
-  readonly prefecture: string;
-  readonly code: string;
+  readonly prefecture?: string;
+  readonly code?: string;
   readonly names: readonly string[];
   readonly departments: readonly Department[];
 }

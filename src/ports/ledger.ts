@@ -13,7 +13,7 @@ import type { PlannedReminder, Reminder, ReminderAnswer, ReminderFilter } from '
  * with partial state left behind).
  */
 export interface Ledger
-  extends PlanningLedger, DeliveryLedger, AnswerLedger, DirectoryLedger, RecordLedger, ChatLedger {
+  extends PlanningLedger, DeliveryLedger, AnswerLedger, DirectoryLedger, RecordLedger, ChatLedger, PlanLedger {
   close(): Promise<void>;
 }
 
@@ -184,6 +184,8 @@ export interface LedgerRecord {
     | 'message-failed'
     | 'message-dissolved'
     | 'directory-replaced'
+    | 'plan-published'
+    | 'plan-withdrawn'
     | 'records-deleted';
   /** Municipality id; empty where the change is about several. */
   readonly municipality: string;
@@ -244,4 +246,41 @@ export interface ChatLedger {
     readonly threads: Instant;
     readonly answers: Instant;
   }): Promise<void>;
+}
+
+/** A step in the history of a municipality's plan: a version was published, or what was in force was withdrawn. Never changed. */
+export interface PlanVersion {
+  /** Counts up over all municipalities. */
+  readonly revision: number;
+  readonly kind: 'published' | 'withdrawn';
+  /** Municipality id. */
+  readonly municipality: string;
+  /** The id, the title and the version of the plan; of the one withdrawn where it was. */
+  readonly plan: string;
+  readonly title: string;
+  readonly version: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** A published version, whole. */
+export interface PublishedPlan extends PlanVersion {
+  /** The texts of its files by name (`knowledge/README.md`). */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface PlanLedger {
+  /** The revision of the last step, 0 before the first: as long as it stays, everything here does. Cheap; asked every few seconds. */
+  plansRevision(): Promise<number>;
+  /**
+   * Puts a version in force for its municipality, and keeps the earlier ones. Returns its revision; where the very same files are
+   * in force already, the revision under which they are, and nothing is changed.
+   */
+  publishPlan(plan: Omit<PublishedPlan, 'revision' | 'kind' | 'at'>, at: Instant): Promise<number>;
+  /** Every step, or those of a municipality, newest first. A plan is in force where the newest step of its municipality published it. */
+  planVersions(municipality?: string): Promise<readonly PlanVersion[]>;
+  /** A version that was published, also one that is no longer in force; undefined where no revision of that number published one. */
+  publishedPlan(revision: number): Promise<PublishedPlan | undefined>;
+  /** Takes the published plan of a municipality out of force. False, and nothing changed, where none is in force. */
+  withdrawPlan(municipality: string, by: string, at: Instant): Promise<boolean>;
 }

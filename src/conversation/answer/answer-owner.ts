@@ -4,7 +4,7 @@ import type { Measure, Plan } from '../../domain/plan.ts';
 import type { Question } from '../../domain/question.ts';
 import { answerContent } from './answer-content.ts';
 import { type Context, entryOf, found, isSure, type Outcome, rankMeasures, silent } from './context.ts';
-import { statement } from './evidence-text.ts';
+import { ownersText, statement } from './evidence-text.ts';
 import { yesOrNo } from './phrases.ts';
 
 /** Which section is in charge. A section named in the question is confirmed or corrected. */
@@ -18,6 +18,7 @@ export function answerOwner(context: Context): Outcome {
     return silent(context, 'owner', plan.namesOwners ? 'unknown-subject' : 'no-owners');
   if (!plan.namesOwners) return silent(context, 'owner', 'no-owners');
   const { measure } = top;
+  if (ownersText(measure) === '') return silent(context, 'owner', 'no-detail');
   const sentence = phrases.owner(measure, plan.municipality.departments);
   return found({
     plan,

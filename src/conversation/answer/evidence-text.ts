@@ -1,13 +1,14 @@
 import type { Citation, Statement } from '../../domain/answer.ts';
 import type { Entry } from '../../domain/evidence.ts';
 import { formatFiscalYear } from '../../domain/fiscal-year.ts';
-import type { Measure, Phase, Place, Plan, Target } from '../../domain/plan.ts';
+import type { Measure, Phase, Place, Target } from '../../domain/plan.ts';
 
 /** Number and title of a measure, as people look it up: `⑮ 電子契約の拡大`. */
 export const measureTitle = (measure: Measure): string => [measure.number, measure.title].filter(Boolean).join(' ');
 
-/** Sections in charge, with what the plan adds in words. */
+/** Sections in charge, with what the plan adds in words; empty where the plan names none for this measure. */
 export function ownersText(measure: Measure): string {
+  if (measure.owners.length === 0) return measure.ownersNote ?? '';
   const owners = withBureaus(measure).join('、');
   return measure.ownersNote === undefined || measure.owners.includes(measure.ownersNote)
     ? owners
@@ -43,11 +44,11 @@ const targetLine = (target: Target): string =>
     .join(' ');
 
 /** All that the plan says of a measure in facts: the evidence behind every answer about it. */
-export function measureEvidence(measure: Measure, plan: Plan): string {
+export function measureEvidence(measure: Measure): string {
   return [
     `${measureTitle(measure)} ${measure.english}`,
     measure.group.join(' / '),
-    plan.namesOwners ? `担当 ${ownersText(measure)}` : '',
+    ownersText(measure) === '' ? '' : `担当 ${ownersText(measure)}`,
     measure.summary,
     measure.summaryEnglish,
     ...measure.schedule.map(phaseLine),
@@ -87,7 +88,7 @@ export function evidenceText(entry: Entry): string {
     case 'passage':
       return [entry.passage.title, entry.passage.text, entry.passage.english].join('\n');
     default:
-      return measureEvidence(entry.measure, entry.plan);
+      return measureEvidence(entry.measure);
   }
 }
 
@@ -127,7 +128,7 @@ function readableText(entry: Entry): string {
     default:
       return [
         measureTitle(entry.measure),
-        entry.plan.namesOwners ? `担当：${ownersText(entry.measure)}` : '',
+        ownersText(entry.measure) === '' ? '' : `担当：${ownersText(entry.measure)}`,
         entry.measure.summary,
       ]
         .filter(Boolean)

@@ -1,0 +1,69 @@
+import { shortFiscalYear } from '../../domain/fiscal-year.ts';
+import type { Measure, Phase, Plan, Target, Term } from '../../domain/plan.ts';
+import type { MeasureChange, MeasureRef, PlanChanges } from '../../domain/plan-changes.ts';
+import { normalise } from '../../language/normalise.ts';
+
+/** What `to` changes against `from`: measures are the same where their ids are. Spelling, width and blanks alone are no change. */
+export function comparePlans(from: Plan, to: Plan): PlanChanges {
+  const before = byId(from.measures);
+  const after = byId(to.measures);
+  return {
+    from: { title: from.title, version: from.version },
+    to: { title: to.title, version: to.version },
+    added: to.measures.filter(({ id }) => !before.has(id)).map((measure) => refOf(measure)),
+    removed: from.measures.filter(({ id }) => !after.has(id)).map((measure) => refOf(measure)),
+    changed: to.measures.flatMap((measure) => changeOf(before.get(measure.id), measure)),
+    terms: compareTerms(from.terms, to.terms),
+  };
+}
+
+/** Whether there is nothing to tell. */
+export const isUnchanged = ({ added, removed, changed, terms }: PlanChanges): boolean =>
+  [added, removed, changed, terms.added, terms.removed, terms.changed].every(({ length }) => length === 0);
+
+const byId = (measures: readonly Measure[]): ReadonlyMap<string, Measure> =>
+  new Map(measures.map((measure) => [measure.id, measure]));
+
+function refOf({ id, number, title, owners }: Measure, before: readonly string[] = []): MeasureRef {
+  const both = [...new Set([...owners, ...before])];
+  return { id, ...(number !== undefined && { number }), title, owners: both };
+}
+
+const FIELDS = {
+  title: ({ title }: Measure) => title,
+  number: ({ number }: Measure) => number ?? '',
+  owners: ({ owners, ownersNote }: Measure) =>
+    [...owners, ...(ownersNote === undefined ? [] : [ownersNote])].join('、'),
+  schedule: ({ schedule }: Measure) => schedule.map(phaseText).join('、'),
+  targets: ({ targets }: Measure) => targets.map(targetText).join('、'),
+} as const;
+
+function changeOf(before: Measure | undefined, after: Measure): readonly MeasureChange[] {
+  if (before === undefined) return [];
+  const fields = (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
+    .map((field) => ({ field, before: FIELDS[field](before), after: FIELDS[field](after) }))
+    .filter((change) => normalise(change.before) !== normalise(change.after));
+  return fields.length === 0 ? [] : [{ ...refOf(after, before.owners), fields }];
+}
+
+const phaseText = ({ phase, from, to, lane }: Phase): string =>
+  `${lane === undefined ? '' : `${lane}：`}${phase} ${shortFiscalYear(from)}${to === from ? '' : `〜${shortFiscalYear(to)}`}`;
+
+const targetText = ({ name, baseline, byYear }: Target): string =>
+  `${name} ${[
+    ...(baseline ? [`${shortFiscalYear(baseline.year)} ${baseline.value}`] : []),
+    ...Object.entries(byYear).map(([year, value]) => `${shortFiscalYear(Number(year))} ${value}`),
+  ].join(' → ')}`;
+
+function compareTerms(from: readonly Term[], to: readonly Term[]): PlanChanges['terms'] {
+  const before = new Map(from.map((term) => [normalise(term.name), term]));
+  const after = new Set(to.map(({ name }) => normalise(name)));
+  return {
+    added: to.filter(({ name }) => !before.has(normalise(name))).map(({ name }) => name),
+    removed: from.filter(({ name }) => !after.has(normalise(name))).map(({ name }) => name),
+    changed: to.filter((term) => isReworded(before.get(normalise(term.name)), term)).map(({ name }) => name),
+  };
+}
+
+const isReworded = (before: Term | undefined, after: Term): boolean =>
+  before !== undefined && normalise(before.definition) !== normalise(after.definition);

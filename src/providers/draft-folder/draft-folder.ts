@@ -1,0 +1,94 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { DraftFiles } from '../../domain/draft-files.ts';
+import { KakariError } from '../../domain/errors.ts';
+import type { DraftStore } from '../../ports/draft-store.ts';
+
+/** Drafts as folders in a folder, laid out as `knowledge/` is. `unique` gives a name that nobody else uses, for what is half written. */
+export function openDraftFolder(place: string, unique: () => string): DraftStore {
+  const folderOf = (municipality: string): string => join(place, checkedId(municipality));
+  return {
+    place,
+    list: () => guarded(place, () => listDrafts(place)),
+    read: (municipality) => guarded(place, () => readDraft(folderOf(municipality))),
+    write: (municipality, files, replacing) =>
+      guarded(place, async () => {
+        const folder = folderOf(municipality);
+        const half = join(place, `.${municipality}.${unique()}`);
+        try {
+          await writeFiles(half, files);
+          if (replacing && !isDeepStrictEqual(await readDraft(folder), replacing)) return false;
+          await swap(half, folder);
+          return true;
+        } finally {
+          await rm(half, { recursive: true, force: true });
+        }
+      }),
+    remove: (municipality) => guarded(place, () => rm(folderOf(municipality), { recursive: true, force: true })),
+  };
+}
+
+/** An id is a folder name here: nothing that leads out of the place. */
+function checkedId(municipality: string): string {
+  if (/^[a-z][a-z0-9-]{0,63}$/u.test(municipality)) return municipality;
+  throw new KakariError('municipality-id-invalid', { id: municipality });
+}
+
+async function listDrafts(place: string): Promise<readonly string[]> {
+  const entries = await readdir(place, { withFileTypes: true }).catch(absent);
+  return (entries ?? [])
+    .filter((entry) => entry.isDirectory() && /^[a-z]/u.test(entry.name) && entry.name !== 'common')
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+async function readDraft(folder: string): Promise<DraftFiles | undefined> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(absent);
+  if (entries === undefined) return undefined;
+  const names = entries.filter((entry) => entry.isFile() && /\.(?:ya?ml|md|jsonl)$/u.test(entry.name));
+  const texts = await Promise.all(
+    names.map(async ({ name }) => [name, await readFile(join(folder, name), 'utf8')] as const),
+  );
+  return Object.fromEntries(texts.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+async function writeFiles(folder: string, files: DraftFiles): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text, { flush: true });
+}
+
+/** The old folder is put aside first: a folder that holds something cannot be written over by a rename. */
+async function swap(half: string, folder: string): Promise<void> {
+  const old = `${half}.old`;
+  const hadOne = await rename(folder, old).then(() => true, absent);
+  try {
+    await rename(half, folder);
+  } catch (error) {
+    if (hadOne) await rename(old, folder);
+    throw error;
+  }
+  await rm(old, { recursive: true, force: true });
+}
+
+/** What is not there is no error. */
+function absent(error: unknown): undefined {
+  if (codeOf(error) === 'ENOENT') return undefined;
+  throw error;
+}
+
+async function guarded<T>(place: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof KakariError) throw error;
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    throw new KakariError(CODES[code] ?? 'draft-unwritable', { place }, { cause: error });
+  }
+}
+
+const CODES: Readonly<Record<string, string>> = { ENOSPC: 'no-space', EDQUOT: 'no-space', EISDIR: 'draft-unreadable' };
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

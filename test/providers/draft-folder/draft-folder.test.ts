@@ -1,0 +1,71 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { DraftStore } from '../../../src/ports/draft-store.ts';
+import { openDraftFolder } from '../../../src/providers/draft-folder/draft-folder.ts';
+
+const FILES = { 'measures.yaml': '[]\n', 'plan.yaml': 'id: mizuho-plan\n' };
+let place: string;
+let store: DraftStore;
+let count = 0;
+
+beforeEach(async () => {
+  place = await mkdtemp(join(tmpdir(), 'drafts-'));
+  store = openDraftFolder(join(place, 'drafts'), () => String((count += 1)));
+});
+afterEach(() => rm(place, { recursive: true, force: true }));
+
+test('there are no drafts before the first', async () => {
+  expect(await store.list()).toEqual([]);
+  expect(await store.read('mizuho')).toBeUndefined();
+});
+
+test('a draft is read as it was written, and nothing else is left in the place', async () => {
+  expect(await store.write('mizuho', FILES)).toBe(true);
+  expect(await store.read('mizuho')).toEqual(FILES);
+  expect(await readdir(store.place)).toEqual(['mizuho']);
+});
+
+test('a draft takes the place of the whole draft before it', async () => {
+  await store.write('mizuho', { ...FILES, 'review.yaml': '[]\n' });
+  await store.write('mizuho', FILES);
+  expect(await store.read('mizuho')).toEqual(FILES);
+});
+
+test('a draft that somebody changed meanwhile is not written over', async () => {
+  await store.write('mizuho', FILES);
+  await writeFile(join(store.place, 'mizuho', 'plan.yaml'), 'id: by-hand\n');
+  expect(await store.write('mizuho', { 'plan.yaml': 'id: mine\n' }, FILES)).toBe(false);
+  expect(await store.read('mizuho')).toEqual({ ...FILES, 'plan.yaml': 'id: by-hand\n' });
+  expect(await readdir(store.place)).toEqual(['mizuho']);
+});
+
+test('drafts are listed by id; other folders and files are none', async () => {
+  for (const id of ['seki', 'hida']) await store.write(id, FILES);
+  await mkdir(join(store.place, 'common'));
+  await mkdir(join(store.place, '.hida.half'));
+  await writeFile(join(store.place, 'notes.txt'), '');
+  expect(await store.list()).toEqual(['hida', 'seki']);
+});
+
+test('a removed draft is gone; removing it again is no error', async () => {
+  await store.write('mizuho', FILES);
+  await store.remove('mizuho');
+  await store.remove('mizuho');
+  expect(await store.list()).toEqual([]);
+});
+
+test.each(['../seki', '', 'Seki', 'a/b', '..', 'seki\0'])('no folder outside is reached by the id %j', async (id) => {
+  await expect(store.read(id)).rejects.toMatchObject({ code: 'municipality-id-invalid' });
+  await expect(store.remove(id)).rejects.toMatchObject({ code: 'municipality-id-invalid' });
+});
+
+test('a place that cannot be written is named, and the draft before it stays', async () => {
+  await writeFile(join(place, 'file'), '');
+  const blocked = openDraftFolder(join(place, 'file', 'drafts'), () => 'x');
+  await expect(blocked.write('mizuho', FILES)).rejects.toMatchObject({
+    code: 'draft-unwritable',
+    fields: { place: blocked.place },
+  });
+});

@@ -46,6 +46,10 @@ const schema = z.object({
     .url({ protocol: /^https?$/u, error: 'https:// か http:// で始まるアドレスを書いてください' })
     .transform((url) => url.replace(/\/+$/u, ''))
     .optional(),
+  KAKARI_IMPORT_PASSWORD: z
+    .string()
+    .regex(/^[!-~]{12,}$/u, '空白や全角を含まない12文字以上にしてください')
+    .optional(),
   KAKARI_WORKSPACES: z.string().default(''),
   KAKARI_RETAIN_QUESTIONS: ON_OFF.default('off'),
   KAKARI_SLACK_BOT_TOKEN: z
@@ -98,6 +102,8 @@ export interface Config {
   readonly allowedHosts: readonly string[];
   /** The address by which people open the web page, without a slash at its end; for links from elsewhere. */
   readonly url?: string;
+  /** What people must know to review and publish drafts on the web page; where it is absent only people at this computer may. */
+  readonly importPassword?: string;
   /** Municipality ids by workspace (Slack) or tenant (Teams). */
   readonly workspaces: ReadonlyMap<string, string>;
   /** Whether questions and comments are kept with what was thought of an answer. */
@@ -134,6 +140,7 @@ export interface TeamsConfig {
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const settings = settingsOf(environment);
   const { KAKARI_POLICY: policy, DATABASE_URL: databaseUrl, KAKARI_URL: url, HTTPS_PROXY: proxy } = settings;
+  const { KAKARI_IMPORT_PASSWORD: importPassword } = settings;
   const [slack, teams] = [slackOf(settings), teamsOf(settings)];
   return {
     host: settings.KAKARI_HOST,
@@ -148,6 +155,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(policy && { policy }),
     ...(databaseUrl && { databaseUrl }),
     ...(url && { url }),
+    ...(importPassword && { importPassword }),
     ...(proxy && { proxy: { url: proxy, except: settings.NO_PROXY } }),
     ...(slack && { slack }),
     ...(teams && { teams }),

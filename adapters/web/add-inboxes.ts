@@ -17,9 +17,9 @@ export function addInboxes(app: Hono, options: RemindingOptions): void {
 }
 
 function answerMunicipalities(c: Context, { plans }: RemindingOptions): Response | Promise<Response> {
-  const [only, ...others] = plans;
+  const [only, ...others] = plans();
   if (only !== undefined && others.length === 0) return c.redirect(inboxPath(only.municipality.id));
-  return sendPage(c, renderInboxMunicipalityPage(plans));
+  return sendPage(c, renderInboxMunicipalityPage(plans()));
 }
 
 async function answerSections(c: Context, municipality: string, options: RemindingOptions): Promise<Response> {
@@ -72,7 +72,7 @@ function keepName(c: Context, name: string): void {
 }
 
 async function findInboxes(id: string, { plans, desk }: RemindingOptions) {
-  const plan = plans.find(({ municipality }) => municipality.id === id);
+  const plan = plans().find(({ municipality }) => municipality.id === id);
   if (plan === undefined) return undefined;
   return { plan, inboxes: inboxesOf(plan, await desk.reminders({ municipality: id })) };
 }

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
-import type { Plan } from '../../src/domain/plan.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { PlanShelf } from '../../src/ports/plan-shelf.ts';
 import type { ReminderDesk } from '../../src/ports/reminder-desk.ts';
 import { groupBy } from '../../src/domain/group-by.ts';
 import { isPast } from './milestone-day.ts';
@@ -12,9 +12,7 @@ import { renderMilestonePage } from './render/milestone-page.ts';
 import { refuse, sendPage } from './respond.ts';
 
 /** What the pages of milestones and reminders need. */
-export interface RemindingOptions {
-  /** One plan for each municipality. */
-  readonly plans: readonly Plan[];
+export interface RemindingOptions extends PlanShelf {
   readonly clock: Clock;
   readonly desk: ReminderDesk;
 }
@@ -28,13 +26,13 @@ export function addMilestones(app: Hono, options: RemindingOptions): void {
 }
 
 function answerList(c: Context, { plans, clock, desk }: RemindingOptions): Response | Promise<Response> {
-  const [only, ...others] = plans;
+  const [only, ...others] = plans();
   if (only !== undefined && others.length === 0) return c.redirect(milestonesPath(only.municipality.id));
   const coming = desk.milestones({}).filter((milestone) => !isPast(milestone, clock.today()));
   return sendPage(
     c,
     renderMilestoneListPage(
-      plans,
+      plans(),
       groupBy(coming, (one) => one.municipality),
       clock.today(),
     ),
@@ -42,7 +40,7 @@ function answerList(c: Context, { plans, clock, desk }: RemindingOptions): Respo
 }
 
 function answerPage(c: Context, id: string, { plans, clock, desk }: RemindingOptions): Response | Promise<Response> {
-  const plan = plans.find(({ municipality }) => municipality.id === id);
+  const plan = plans().find(({ municipality }) => municipality.id === id);
   if (plan === undefined) return refuse(c, 'not-found');
   const options = optionsOf(plan, desk.milestones({ municipality: id }));
   const selection = readSelection(c.req.query(), options);
@@ -52,7 +50,7 @@ function answerPage(c: Context, id: string, { plans, clock, desk }: RemindingOpt
 }
 
 async function answerCalendar(c: Context, id: string, { plans, desk }: RemindingOptions): Promise<Response> {
-  const plan = plans.find(({ municipality }) => municipality.id === id);
+  const plan = plans().find(({ municipality }) => municipality.id === id);
   if (plan === undefined) return refuse(c, 'not-found');
   const selection = readSelection(c.req.query(), optionsOf(plan, desk.milestones({ municipality: id })));
   const name = encodeURIComponent(`${plan.municipality.name}の期限.ics`);

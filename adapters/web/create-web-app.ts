@@ -3,15 +3,18 @@ import { HTTPException } from 'hono/http-exception';
 import type { Choice } from '../../src/domain/answer.ts';
 import { type FiscalYear, fiscalYearOf } from '../../src/domain/fiscal-year.ts';
 import type { Message } from '../../src/domain/message.ts';
-import type { Plan } from '../../src/domain/plan.ts';
 import { plainText, type Reply } from '../../src/domain/reply.ts';
 import type { Assistant } from '../../src/ports/assistant.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { exampleQuestions } from '../../src/language/example-questions.ts';
+import type { ImportDesk } from '../../src/ports/import-desk.ts';
+import type { PlanShelf } from '../../src/ports/plan-shelf.ts';
 import type { ReminderDesk } from '../../src/ports/reminder-desk.ts';
 import { addInboxes } from './add-inboxes.ts';
 import { addMilestones, type RemindingOptions } from './add-milestones.ts';
 import { checkHost, checkOrigin, limitBody, withSecureHeaders } from './guard-requests.ts';
+import { addImports } from './imports/add-imports.ts';
+import { guardImports, type ImportAccess, mayHaveImports, PASSWORD_CHALLENGE } from './imports/import-access.ts';
 import { readForm, readJson, type ReadResult, type WebQuestion } from './read-question.ts';
 import { type ChatView, renderChatPage, renderTurn } from './render/chat-page.ts';
 import { renderPlanListPage } from './render/plan-list-page.ts';
@@ -22,7 +25,7 @@ import {
   refuse,
   sendHtml,
   sendPage,
-  tellReminding,
+  tellParts,
   wantsFragment,
 } from './respond.ts';
 import { createAssets } from './serve-assets.ts';
@@ -30,13 +33,15 @@ import { SENTENCES } from './texts.ts';
 import { selectionOf } from './upcoming.ts';
 
 /** What the web surface needs. */
-export interface WebOptions extends FailureReporting {
+export interface WebOptions extends FailureReporting, PlanShelf {
   readonly assistant: Assistant;
-  /** One plan for each municipality. */
-  readonly plans: readonly Plan[];
   readonly clock: Clock;
   /** Milestones and reminders; without it their pages do not exist. */
   readonly desk?: ReminderDesk;
+  /** Drafts of plans; without it their pages do not exist. */
+  readonly imports?: ImportDesk;
+  /** Who may review and publish drafts; nobody where it is absent. */
+  readonly importAccess?: ImportAccess;
   /** Questions shown before the first one; made from the plans when absent. */
   readonly examples?: readonly Choice[];
   /** Host names (no port) by which the server may be called besides the loopback ones; `any` where a proxy checks them. */
@@ -45,29 +50,44 @@ export interface WebOptions extends FailureReporting {
 
 /** The web surface: pages, `/api/ask` and `/healthz`. It keeps no state: a conversation lives in the browser. */
 export function createWebApp(options: WebOptions): Hono {
+  const { importAccess = { kind: 'closed' } } = options;
   const app = new Hono();
   app.use(withSecureHeaders());
-  app.use(tellReminding(options.desk !== undefined));
+  app.use(
+    tellParts((c) => ({
+      reminding: options.desk !== undefined,
+      imports: options.imports !== undefined && mayHaveImports(c, importAccess),
+    })),
+  );
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.use(checkHost(options.allowedHosts ?? [], refuse));
   app.use('/', checkOrigin());
   app.use('/inbox/*', checkOrigin());
+  app.use('/imports/*', checkOrigin());
   app.use(limitBody(refuse));
   app.route('/assets', createAssets());
   addChat(app, options);
   addPlans(app, options);
   addApi(app, options);
   if (options.desk !== undefined) addReminding(app, { ...options, desk: options.desk });
+  if (options.imports !== undefined) {
+    app.use('/imports/*', guardImports(importAccess, refuse));
+    addImports(app, { ...options, imports: options.imports });
+  }
   app.notFound((c) => refuse(c, 'not-found'));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return refuse(c, 'foreign-origin');
+    if (error instanceof HTTPException && error.status === 401) {
+      c.header('WWW-Authenticate', PASSWORD_CHALLENGE);
+      return refuse(c, 'password-needed');
+    }
     return answerFailure(c, error, options);
   });
   return app;
 }
 
 function addChat(app: Hono, options: WebOptions): void {
-  const view = chatView(options);
+  const view = (): ChatView => chatView(options);
   app.get('/', (c) => sendPage(c, renderChatPage(view())));
   app.post('/', async (c) => {
     const body: unknown = await c.req.parseBody({ all: true }).catch(() => undefined);
@@ -95,9 +115,9 @@ function answerProblem(
 }
 
 function addPlans(app: Hono, options: WebOptions): void {
-  app.get('/plans', (c) => sendPage(c, renderPlanListPage(options.plans, yearOf(options))));
+  app.get('/plans', (c) => sendPage(c, renderPlanListPage(options.plans(), yearOf(options))));
   app.get('/plans/:municipality', (c) => {
-    const plan = options.plans.find(({ municipality }) => municipality.id === c.req.param('municipality'));
+    const plan = options.plans().find(({ municipality }) => municipality.id === c.req.param('municipality'));
     if (plan === undefined) return refuse(c, 'not-found');
     const [year, reminding] = [yearOf(options), options.desk !== undefined];
     return sendPage(c, renderPlanPage(plan, selectionOf(plan, c.req.query(), year), year, reminding));
@@ -124,16 +144,13 @@ const ask = ({ assistant, clock }: WebOptions, { text, ...rest }: WebQuestion): 
   return assistant.answer(message);
 };
 
-const chatView = (options: WebOptions): (() => ChatView) => {
-  const municipalities = options.plans.map((plan) => plan.municipality);
-  return () => {
-    const currentYear = yearOf(options);
-    const examples = options.examples ?? exampleQuestions(options.plans, currentYear);
-    return { municipalities, examples, history: [], currentYear };
-  };
-};
+function chatView(options: WebOptions): ChatView {
+  const [plans, currentYear] = [options.plans(), yearOf(options)];
+  const examples = options.examples ?? exampleQuestions(plans, currentYear);
+  return { municipalities: plans.map(({ municipality }) => municipality), examples, history: [], currentYear };
+}
 
-const knownIds = ({ plans }: WebOptions): ReadonlySet<string> => new Set(plans.map((plan) => plan.municipality.id));
+const knownIds = ({ plans }: WebOptions): ReadonlySet<string> => new Set(plans().map((plan) => plan.municipality.id));
 
 const yearOf = ({ clock }: WebOptions): FiscalYear => fiscalYearOf(clock.today());
 

@@ -8,7 +8,7 @@ import type { Problem } from './texts.ts';
 export const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Names under which a server bound to loopback is reached. */
-const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+export const LOOPBACK_NAMES: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Makes the response that says why a request is refused. */
 export type Refuse = (c: Context, problem: Problem) => Response | Promise<Response>;
@@ -54,4 +54,5 @@ export const limitBody = (refuse: Refuse): MiddlewareHandler =>
 
 const hostOf = (c: Context): string => (c.req.header('host') ?? new URL(c.req.url).host).toLowerCase();
 
-const hostName = (c: Context): string => hostOf(c).replace(/:\d+$/, '');
+/** The host name by which a request calls us, without its port. */
+export const hostName = (c: Context): string => hostOf(c).replace(/:\d+$/, '');

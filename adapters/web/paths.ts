@@ -20,6 +20,16 @@ export const inboxPath = (municipality: string, department?: string): string =>
     .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))
     .join('/');
 
+/** The address of the list of drafts, of a draft, or of what is done with it. */
+export const importPath = (municipality?: string, act?: 'rest' | 'edit' | 'publish' | 'discard'): string =>
+  ['/imports', ...(municipality === undefined ? [] : [encodeURIComponent(municipality)]), ...(act ? [act] : [])].join(
+    '/',
+  );
+
+/** The address where a part of a draft is mended; `key` is its `subjectKey`. */
+export const editPath = (municipality: string, key: string): string =>
+  `${importPath(municipality, 'edit')}?${new URLSearchParams({ on: key }).toString()}`;
+
 function queryOf({ year, section, kind }: MilestoneSelection): string {
   const query = new URLSearchParams({
     ...(year === undefined ? {} : { year: String(year) }),

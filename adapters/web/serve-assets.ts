@@ -14,6 +14,8 @@ const OWN: Readonly<Record<string, string>> = {
   'schedule.css': STYLE,
   'milestone.css': STYLE,
   'inbox.css': STYLE,
+  'imports.css': STYLE,
+  'draft.css': STYLE,
   'chat.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };

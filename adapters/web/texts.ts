@@ -11,6 +11,10 @@ export type Problem =
   | 'answer-unreadable'
   | 'name-too-long'
   | 'reminder-unknown'
+  | 'decision-unreadable'
+  | 'draft-unknown'
+  | 'imports-closed'
+  | 'password-needed'
   | 'foreign-origin'
   | 'unknown-host'
   | 'not-found';
@@ -18,7 +22,7 @@ export type Problem =
 /** The longest question that is answered, in UTF-16 code units. */
 export const QUESTION_LIMIT = 2000;
 
-/** The longest name that is kept with an answer to a reminder, in characters. */
+/** The longest name that is kept, with an answer to a reminder or of who publishes a plan, in characters. */
 export const NAME_LIMIT = 50;
 
 /** What a person reads instead of an answer. */
@@ -32,6 +36,13 @@ export const SENTENCES: Readonly<Record<Problem, string>> = {
   'answer-unreadable': '回答を読み取れませんでした。受信箱を開き直して、ボタンから回答してください。',
   'name-too-long': `回答者は${NAME_LIMIT}文字までで入力してください。回答は記録していません。`,
   'reminder-unknown': 'このお知らせは、この課の受信箱にありません。受信箱を開き直してください。',
+  'decision-unreadable': '入力を読み取れませんでした。画面を開き直して、もう一度お試しください。',
+  'draft-unknown':
+    'この下書きはありません。公開されたか、捨てられた可能性があります。「取込の確認」の一覧を確かめてください。',
+  'imports-closed':
+    '取込の確認は、係が動いているコンピューターの画面からだけ使えます。ほかのコンピューターから使うには、管理者が環境変数 KAKARI_IMPORT_PASSWORD にパスワードを設定してください。',
+  'password-needed':
+    '取込の確認には、管理者が決めたパスワードが必要です。ユーザー名には、公開の記録に残すお名前を入力してください。',
   'foreign-origin': 'ほかのサイトからの送信は受け付けていません。この画面から送信してください。',
   'unknown-host': 'このアドレスでは利用できません。管理者に案内されたアドレスを開いてください。',
   'not-found': 'お探しのページは見つかりませんでした。アドレスが変わったか、計画が登録されていない可能性があります。',

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createAssistant } from '../conversation/handle-message.ts';
 import { KakariError } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan.ts';
-import { type Knowledge, loadKnowledge, loadThesaurus } from '../plans/load-knowledge.ts';
+import { type Knowledge, loadThesaurus } from '../plans/load-knowledge.ts';
 import type { Assistant } from '../ports/assistant.ts';
 
 /** What a command that answers needs. */
@@ -16,24 +17,31 @@ export interface Answering {
 /** Kakari, put together: what it knows and the flow that answers. */
 export interface Assembled extends Answering {
   /** Loads what only an answer needs; throws `KakariError` where a file of it is damaged. Answers wait for it by themselves. */
-  prepare(): Promise<void>;
+  readonly prepare: () => Promise<void>;
+  /** Another assistant over other plans, that can answer at once. */
+  readonly join: (plans: readonly Plan[]) => Promise<Assistant>;
 }
 
 /** What ships with Kakari serves knowledge folders without an encoder or a thesaurus of their own. */
 const SHIPPED = fileURLToPath(new URL('../../knowledge', import.meta.url));
 const hasOwn = (knowledge: string, path: string): boolean => existsSync(join(knowledge, path));
 
-/** Loads the knowledge and joins the parts of the question flow. Throws `KnowledgeError` at once for what is wrong in it. */
-export function assemble(knowledge: string): Assembled {
-  const known = loadKnowledge(knowledge);
-  const { plans } = known;
+/** Joins the parts of the question flow over plans. `thesaurus` is that of the folder `knowledge`. */
+export function assemble({ plans, thesaurus }: Knowledge, knowledge: string): Assembled {
+  let loaded: Promise<AnswerParts> | undefined;
   let joined: Promise<Assistant> | undefined;
-  const ready = (): Promise<Assistant> => (joined ??= joinParts(known, knowledge));
+  const parts = (): Promise<AnswerParts> => (loaded ??= loadAnswerParts(thesaurus, knowledge));
+  const ready = (): Promise<Assistant> => (joined ??= parts().then((own) => createAssistant(plans, own)));
   return {
     plans,
     assistant: { answer: async (message) => (await ready()).answer(message) },
     prepare: async () => {
       await ready();
+    },
+    join: async (others) => {
+      const assistant = createAssistant(others, await parts());
+      await warmUp({ plans: others, assistant });
+      return assistant;
     },
   };
 }
@@ -41,17 +49,20 @@ export function assemble(knowledge: string): Assembled {
 /** More plans than this are made ready when somebody asks about them. */
 const WARMED = 40;
 
-/** Puts a question in each language to every plan, so that no person waits for a plan to be made ready. */
+/** Puts a question in each language to every plan, so that no person waits for a plan to be made ready. Others are answered in between. */
 export async function warmUp({ plans, assistant }: Answering): Promise<void> {
   for (const { title, english, municipality } of plans.slice(0, WARMED)) {
     for (const text of [`${title}とは？`, `What is the ${english} about?`]) {
       await assistant.answer({ text, municipality: municipality.id, history: [], today: '2000-04-01' });
+      await letOthersIn();
     }
   }
 }
 
+type AnswerParts = Parameters<typeof createAssistant>[1];
+
 /** The encoder and the vector store take a third of the start: they are loaded when the page is already open. */
-async function joinParts({ plans, thesaurus: own }: Knowledge, knowledge: string): Promise<Assistant> {
+async function loadAnswerParts(own: Knowledge['thesaurus'], knowledge: string): Promise<AnswerParts> {
   const [{ loadEncoder }, { loadHnsw }, { PassageVectorStore }] = await Promise.all([
     import('../providers/encoder/load-encoder.ts'),
     import('../providers/vector-store/load-hnsw.ts'),
@@ -61,10 +72,10 @@ async function joinParts({ plans, thesaurus: own }: Knowledge, knowledge: string
   const { encoder, glossary } = loadEncoder(
     join(hasOwn(knowledge, 'common/encoder') ? knowledge : SHIPPED, 'common', 'encoder'),
   );
-  return createAssistant(plans, {
+  return {
     thesaurus: [...thesaurus, ...glossary],
     vectors: (documents) => new PassageVectorStore(encoder, { documents, loadNative: loadHnsw }),
-  });
+  };
 }
 
 /** Checks a municipality id; `*` and nothing mean all of them. */

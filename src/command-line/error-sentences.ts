@@ -1,13 +1,21 @@
 import type { KakariError } from '../domain/errors.ts';
+import { DRAFT_SENTENCES } from './importing/draft-sentences.ts';
+import { IMPORT_SENTENCES } from './importing/import-sentences.ts';
 
 /** The sentences for people behind the error codes, in Japanese: what happened, where, and the way out. */
 export const ERROR_SENTENCES: Readonly<Record<string, (fields: KakariError['fields']) => string>> = {
+  ...IMPORT_SENTENCES,
+  ...DRAFT_SENTENCES,
   'config-invalid': ({ variable, reason }) =>
     `環境変数 ${variable} の値が正しくありません（${reason}）。値を直すか、設定を外してください。`,
   'config-missing': ({ variable, because }) =>
     `環境変数 ${variable} がありません。${because} を指定したときは必要です。${variable} を指定するか、${because} を外してください。`,
   'knowledge-invalid': ({ folder, count }) =>
     `知識フォルダー ${folder} に誤りが${count}件あります。直してからもう一度実行してください。`,
+  'plan-invalid': ({ municipality, count }) =>
+    `「${municipality}」の計画に誤りが${count}件あるため、公開しませんでした。直してからもう一度公開してください。`,
+  'no-published-plan': ({ municipality }) =>
+    `自治体「${municipality}」に、公開した計画はありません。「kakari plans --versions」で確かめてください。`,
   'unknown-municipality': ({ id, known }) =>
     `自治体「${id}」は登録されていません。次のどれかを指定してください: ${known}`,
   'file-unreadable': ({ file }) => `ファイル ${file} を読めません。名前と場所、読み取りの権限を確かめてください。`,

@@ -11,11 +11,14 @@ import { askOnce } from './ask.ts';
 import { assemble, type Assembled, municipalityId, warmUp } from './assemble.ts';
 import { askBatch } from './batch.ts';
 import { addTeamsPackage } from './chat/teams-package.ts';
+import { addImporting } from './importing/add-importing.ts';
 import { newReference } from './new-reference.ts';
 import { command, type Folder, isoDate } from './options.ts';
+import { addPlanLists } from './plans/commands.ts';
+import { knowledgeAtHand } from './plans/plans-at-hand.ts';
 import { addAdministration } from './reminding/administer.ts';
 import { addReminding } from './reminding/commands.ts';
-import { checkSummary, plansJson, plansTable, termsJson, termsTable } from './list.ts';
+import { checkSummary } from './list.ts';
 import { TITLES, usageSentence } from './usage.ts';
 
 const { version } = z
@@ -37,20 +40,10 @@ export function createProgram(): Command {
   const folder: Folder = () => kakari.opts<{ knowledge?: string }>().knowledge ?? readConfig().knowledge;
   addServe(kakari, folder);
   addAsk(kakari, folder);
-  addListing(kakari, folder, {
-    name: 'plans',
-    description: '計画と取組の一覧を出力します',
-    json: plansJson,
-    table: plansTable,
-  });
-  addListing(kakari, folder, {
-    name: 'terms',
-    description: '用語の一覧を出力します',
-    json: termsJson,
-    table: termsTable,
-  });
+  addPlanLists(kakari, folder);
   addReminding(kakari, folder);
   addAdministration(kakari, folder);
+  addImporting(kakari, folder);
   addTeamsPackage(kakari, folder, version);
   command(kakari, 'check', '知識フォルダーを検査します').action(() =>
     console.log(checkSummary(loadKnowledge(folder()).plans)),
@@ -62,7 +55,8 @@ function addServe(kakari: Command, folder: Folder): void {
   command(kakari, 'serve', '画面を開き、お知らせを送り続けます。設定があれば Slack と Teams でも答えます').action(
     async () => {
       const { serveAndRemind } = await import('./serve-and-remind.ts');
-      await serveAndRemind(assemble(folder()), readConfig());
+      const known = loadKnowledge(folder(), { mayBeEmpty: true });
+      await serveAndRemind({ known, folder: folder() }, readConfig());
     },
   );
 }
@@ -89,7 +83,7 @@ function addAsk(kakari: Command, folder: Folder): void {
 async function ask(words: readonly string[], options: AskOptions, folder: Folder): Promise<void> {
   if ((options.batch === undefined) !== (options.out === undefined))
     throw new CommanderError(2, 'kakari.usage', '--batch と --out は一緒に指定してください');
-  const assembled = assemble(folder());
+  const assembled = assemble(await knowledgeAtHand(folder()), folder());
   await assembled.prepare();
   const clock = options.now === undefined ? systemClock : clockAt(momentInJapan(options.now, '09:00'));
   if (options.batch !== undefined && options.out !== undefined)
@@ -112,22 +106,4 @@ async function answerBatch(input: string, output: string, assembled: Assembled, 
   const broken = await askBatch(input, output, assembled, clock);
   if (broken > 0)
     console.error(`${broken}行に誤りがありました。${output} の error を確かめてください。ほかの行には答えました。`);
-}
-
-type Plans = ReturnType<typeof loadKnowledge>['plans'];
-
-interface Listing {
-  readonly name: string;
-  readonly description: string;
-  readonly json: (plans: Plans) => object;
-  readonly table: (plans: Plans) => string;
-}
-
-function addListing(kakari: Command, folder: Folder, { name, description, json, table }: Listing): void {
-  command(kakari, name, description)
-    .option('--json', 'JSON で出力')
-    .action((options: { json?: boolean }) => {
-      const { plans } = loadKnowledge(folder());
-      console.log(options.json ? JSON.stringify(json(plans), null, 2) : table(plans));
-    });
 }

@@ -2,16 +2,22 @@ import type { Logger } from 'pino';
 import { type HttpServer, startHttpServer } from '../../adapters/http-server.ts';
 import { createWebApp } from '../../adapters/web/create-web-app.ts';
 import type { Config } from '../config.ts';
+import type { Assistant } from '../ports/assistant.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { ImportDesk } from '../ports/import-desk.ts';
+import type { PlanShelf } from '../ports/plan-shelf.ts';
 import type { ReminderDesk } from '../ports/reminder-desk.ts';
-import type { Answering } from './assemble.ts';
 import type { LiveSurface } from './chat/open-chats.ts';
+import { importAccessOf } from './importing/import-access.ts';
 import { logFailure } from './log.ts';
 import { newReference } from './new-reference.ts';
 
 /** What the common port serves. */
-export interface Serving extends Answering {
+export interface Serving extends PlanShelf {
+  readonly assistant: Assistant;
   readonly desk?: ReminderDesk;
+  /** Drafts, where what is published can be kept. */
+  readonly imports?: ImportDesk;
   /** Those that are called by their platform are called here. */
   readonly chats: readonly LiveSurface[];
   readonly log: Logger;
@@ -23,6 +29,7 @@ export async function serve({ log, chats, ...parts }: Serving, config: Config, c
     ...parts,
     clock,
     allowedHosts: config.allowedHosts,
+    importAccess: importAccessOf(config),
     reference: newReference,
     reportFailure: (failure) => log.error(failure, 'request failed'),
   });

@@ -1,11 +1,11 @@
 import { type Doubt } from '../domain/draft.ts';
 import type { DraftFiles } from '../domain/draft-files.ts';
 import { type FileProblem, FileProblemsError, KakariError } from '../domain/errors.ts';
-import type { Passage, Plan } from '../domain/plan.ts';
-import { normalise } from '../language/normalise.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { DraftStore } from '../ports/draft-store.ts';
 import type { DraftSummary, ImportDesk, OpenDraft } from '../ports/import-desk.ts';
 import { comparePlans } from './draft/compare-plans.ts';
+import { doubtSource } from './draft/doubt-source.ts';
 import { openDoubts, settleDraft } from './draft/settle-draft.ts';
 
 /** A draft's files as a plan, or all that is wrong with them. */
@@ -71,15 +71,32 @@ async function openDraft({ store, load, inForce }: ImportDeskParts, id: string):
   const current = inForce(id);
   const loaded = load(id, files);
   if (!loaded.ok) return { summary: summaryOf(id, undefined, [], current), problems: loaded.problems, doubts: [] };
-  const doubts = openDoubts(files);
+  const doubts = readable(() => openDoubts(files));
+  if (doubts === undefined)
+    return { summary: summaryOf(id, loaded.plan, [], current), problems: [doubtsProblem(id)], doubts: [] };
   return {
     summary: summaryOf(id, loaded.plan, doubts, current),
     plan: loaded.plan,
     problems: [],
-    doubts: doubts.map((doubt) => ({ ...doubt, source: sourceOf(doubt, loaded.plan.passages) })),
+    doubts: doubts.map((doubt) => ({ ...doubt, source: doubtSource(doubt, loaded.plan) })),
     ...(current && { changes: comparePlans(current, loaded.plan) }),
   };
 }
+
+/** A person may have broken the file by hand, as any other of the draft. */
+function readable(read: () => readonly Doubt[]): readonly Doubt[] | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof KakariError && error.code === 'doubts-unreadable') return undefined;
+    throw error;
+  }
+}
+
+const doubtsProblem = (id: string): FileProblem => ({
+  file: `${id}/doubts.yaml`,
+  message: '確かめるところの一覧として読めません。書き換えたところを元に戻すか、取り込み直してください',
+});
 
 const summaryOf = (
   municipality: string,
@@ -93,16 +110,3 @@ const summaryOf = (
   doubts: doubts.length,
   replaces: current !== undefined,
 });
-
-/** As much of the source as is shown beside a doubt. */
-const SHOWN = 3;
-
-/** The passages that hold what was read, at its place before elsewhere; else those at its place. */
-function sourceOf({ read, place }: Doubt, passages: readonly Passage[]): readonly Passage[] {
-  const there = passages.filter((passage) => passage.place === place);
-  const wanted = normalise(read).replace(/\s/gu, '');
-  const holds = ({ text, title }: Passage): boolean =>
-    wanted !== '' && normalise(`${title}${text}`).replace(/\s/gu, '').includes(wanted);
-  const holding = [there, passages].map((some) => some.filter(holds)).find(({ length }) => length > 0);
-  return (holding ?? there).slice(0, SHOWN);
-}

@@ -1,6 +1,6 @@
 import type { FileProblem } from '../domain/errors.ts';
 import type { Measure, Plan } from '../domain/plan.ts';
-import type { DigestPassage } from './read-digest.ts';
+import { checkPassages, type PassageFiles, placeKey } from './check-passages.ts';
 import { fieldName } from './read-yaml.ts';
 import type { PlanFile } from './schema.ts';
 
@@ -28,7 +28,7 @@ export function checkPlan(
   plan: Plan,
   head: PlanFile,
   files: Files,
-  digest: readonly DigestPassage[],
+  passages: PassageFiles,
 ): readonly FileProblem[] {
   const problems: FileProblem[] = [];
   const complain: Complain = (file, path, message) => {
@@ -47,7 +47,7 @@ export function checkPlan(
     checkYears(plan, head.scheduleFrom ?? plan.period[0] - 1, complain);
     checkReviewYears(plan, complain);
   }
-  checkDepartments(plan, complain);
+  checkDepartments(plan, head.bilingual, complain);
   checkUnique(
     plan.measures.map((measure) => measure.id),
     (at, value) => complain('measures', [at, 'id'], `id「${value}」は前にもあります。別の id にしてください`),
@@ -77,16 +77,13 @@ export function checkPlan(
   checkUnique(head.facts.map(placeKey), (at) =>
     complain('head', ['facts', at, 'title'], '同じ場所（place）に同じ title があります。title を変えてください'),
   );
-  return [...problems, ...checkDigest(id, plan, head, digest)];
+  return [...problems, ...checkPassages(id, plan, head, passages)];
 }
-
-const placeKey = (passage: { readonly place: string; readonly title: string }): string =>
-  `${passage.place}/${passage.title}`;
 
 const numberKey = (measure: Measure): string =>
   measure.number === undefined ? '' : `${measure.group.join('/')} ${measure.number}`;
 
-function checkDepartments(plan: Plan, complain: Complain): void {
+function checkDepartments(plan: Plan, bilingual: boolean, complain: Complain): void {
   const known = new Set(
     plan.municipality.departments.flatMap((department) => [department.name, department.parent ?? '']),
   );
@@ -96,10 +93,13 @@ function checkDepartments(plan: Plan, complain: Complain): void {
     for (const [nth, owner] of measure.owners.entries()) {
       if (!known.has(owner)) complain('measures', [at, 'owners', nth], unknown(owner));
     }
-    for (const bureau of measure.bureau?.split(/[／・、]/u) ?? []) {
+    // A bureau may have ・ in its own name.
+    const bureaus = known.has(measure.bureau ?? '') ? [] : (measure.bureau?.split(/[／・、]/u) ?? []);
+    for (const bureau of bureaus) {
       if (!known.has(bureau)) complain('measures', [at, 'bureau'], unknown(bureau));
     }
-    if (plan.namesOwners && measure.owners.length === 0)
+    // An import cannot ask the plan's author; what was found nowhere is a doubt there.
+    if (plan.namesOwners && bilingual && measure.owners.length === 0)
       complain(
         'measures',
         [at, 'owners'],
@@ -147,30 +147,6 @@ function checkReviewYears(plan: Plan, complain: Complain): void {
         );
     }
   }
-}
-
-function checkDigest(id: string, plan: Plan, head: PlanFile, digest: readonly DigestPassage[]): FileProblem[] {
-  const problems: FileProblem[] = [];
-  const measures = new Set(plan.measures.map((measure) => measure.id));
-  const complain = (passage: DigestPassage | undefined, message: string): void => {
-    problems.push({
-      file: `${id}/digest.md`,
-      ...(passage ? { line: passage.line, field: passage.title } : {}),
-      message,
-    });
-  };
-  for (const passage of digest) {
-    if (passage.measure !== undefined && !measures.has(passage.measure))
-      complain(passage, `measure「${passage.measure}」が measures.yaml にありません。取組の id を確かめてください`);
-  }
-  const facts = [...new Set(head.facts.map(placeKey))];
-  checkUnique([...facts, ...digest.map(placeKey)], (at) =>
-    complain(
-      digest[at - facts.length],
-      '同じ場所に同じ見出しがあります（plan.yaml の facts も数えます）。見出しを変えてください',
-    ),
-  );
-  return problems;
 }
 
 /** Calls `twice` for every value that stood before; the empty string counts as absent. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type FileProblem, FileProblemsError } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan.ts';
 import { loadPlan } from './load-plan.ts';
+import { folderSource } from './plan-source.ts';
 import { readYaml } from './read-yaml.ts';
 import { thesaurusFile, type ThesaurusFile } from './schema.ts';
 
@@ -19,11 +20,17 @@ export class KnowledgeError extends FileProblemsError {
   }
 }
 
+/** A knowledge folder without a single plan. */
+export const withoutPlans = (folder: string): KnowledgeError =>
+  new KnowledgeError(folder, [
+    { file: folder, message: '自治体のフォルダーが一つもありません。README.md の形で一つ作ってください' },
+  ]);
+
 /**
  * Reads `folder` (the layout is told in `knowledge/README.md`). Throws `KnowledgeError` with every problem of every file;
- * nothing half-loads.
+ * nothing half-loads. A folder without a municipality is one too, unless `mayBeEmpty`.
  */
-export function loadKnowledge(folder: string): Knowledge {
+export function loadKnowledge(folder: string, { mayBeEmpty = false } = {}): Knowledge {
   if (!existsSync(folder))
     throw new KnowledgeError(folder, [
       {
@@ -35,17 +42,13 @@ export function loadKnowledge(folder: string): Knowledge {
     .filter((entry) => entry.isDirectory() && entry.name !== 'common')
     .map((entry) => entry.name)
     .toSorted();
-  const results = ids.map((id) => loadPlan(folder, id));
+  const results = ids.map((id) => loadPlan(folderSource(folder, id)));
   const thesaurus = readThesaurus(folder);
   const problems = [
     ...results.flatMap((result) => (result.ok ? [] : result.problems)),
     ...(thesaurus.ok ? [] : thesaurus.problems),
   ];
-  if (ids.length === 0)
-    problems.push({
-      file: folder,
-      message: '自治体のフォルダーが一つもありません。README.md の形で一つ作ってください',
-    });
+  if (ids.length === 0 && !mayBeEmpty) problems.push(...withoutPlans(folder).problems);
   if (problems.length > 0 || !thesaurus.ok) throw new KnowledgeError(folder, problems);
   return { plans: results.flatMap((result) => (result.ok ? [result.plan] : [])), thesaurus: thesaurus.value };
 }

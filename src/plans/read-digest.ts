@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { FileProblem } from '../domain/errors.ts';
 import type { Passage } from '../domain/plan.ts';
-
-/** A passage of a digest before it has its id, and the line of its heading. */
-export type DigestPassage = Omit<Passage, 'id'> & { readonly line: number };
+import type { LocatedPassage } from './located-passage.ts';
 
 interface Section {
   readonly line: number;
@@ -12,19 +9,23 @@ interface Section {
   readonly body: string[];
 }
 
-/** Reads `digest.md`: `#` and `##` give the place, `###` begins a passage. */
+/**
+ * Reads the text of a `digest.md`: `#` and `##` give the place, `###` begins a passage, whose line is that of its heading. Where the
+ * plan is not `bilingual`, a passage without English has its Japanese text in that place. `name` is the file as people know it.
+ */
 export function readDigest(
-  file: string,
+  text: string,
   name: string,
-): { readonly passages: readonly DigestPassage[]; readonly problems: readonly FileProblem[] } {
+  bilingual: boolean,
+): { readonly passages: readonly LocatedPassage[]; readonly problems: readonly FileProblem[] } {
   const problems: FileProblem[] = [];
   const complain = (line: number, field: string, message: string): void => {
     problems.push({ file: name, line, field, message });
   };
-  const sections = splitSections(readFileSync(file, 'utf8'), (line) =>
+  const sections = splitSections(text, (line) =>
     complain(line, '見出し', '段落の前に「### 見出し」がありません。引用の単位ごとに見出しを付けてください'),
   );
-  return { passages: sections.flatMap((section) => passagesOf(section, complain)), problems };
+  return { passages: sections.flatMap((section) => passagesOf(section, complain, bilingual)), problems };
 }
 
 function splitSections(source: string, orphan: (line: number) => void): Section[] {
@@ -52,7 +53,7 @@ function splitSections(source: string, orphan: (line: number) => void): Section[
 
 type Complain = (line: number, field: string, message: string) => void;
 
-function passagesOf(section: Section, complain: Complain): DigestPassage[] {
+function passagesOf(section: Section, complain: Complain, bilingual: boolean): LocatedPassage[] {
   const attributes = readAttributes(section, complain);
   const paragraphs = section.body
     .filter((line) => !line.trim().startsWith('<!--'))
@@ -66,7 +67,7 @@ function passagesOf(section: Section, complain: Complain): DigestPassage[] {
     .join(' ');
   const japanese = paragraphs.filter((p) => !p.startsWith('EN:'));
   if (japanese.length === 0) complain(section.line, section.title, '本文がありません');
-  if (english === '')
+  if (english === '' && bilingual)
     complain(section.line, section.title, '「EN:」の段落がありません。英語の質問に答える一文を書いてください');
   const tables = japanese.filter(isTable);
   const prose = japanese.filter((paragraph) => !isTable(paragraph)).join('\n');
@@ -76,9 +77,9 @@ function passagesOf(section: Section, complain: Complain): DigestPassage[] {
     title: `${section.title} ${row.label}`,
     names: [row.label, ...row.names],
     text: row.text,
-    english: `${english} ${row.text}`,
+    english: `${english} ${row.text}`.trim(),
   }));
-  return prose === '' ? rows : [{ ...whole, text: prose }, ...rows];
+  return prose === '' ? rows : [{ ...whole, text: prose, english: english === '' ? prose : english }, ...rows];
 }
 
 const ATTRIBUTES = new Set(['page', 'names', 'measure', 'uncertain', 'key']);

@@ -15,61 +15,6 @@ const date = z
   })
   .refine(isOnCalendar, '暦にない日付です。月と日を確かめてください');
 
-const department = z.strictObject({ name: text, english: text, parent: text.optional(), names });
-
-/** `municipality.yaml` */
-export const municipalityFile = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/u, 'id は英小文字・数字・ハイフンで書いてください'),
-  name: text,
-  reading: text,
-  english: text,
-  prefecture: text,
-  code: z.string().refine(hasCheckDigit, '全国地方公共団体コードの検査数字が合いません。6桁を確かめてください'),
-  names,
-  departments: z.array(department),
-});
-
-const fact = z.strictObject({
-  key: text.optional(),
-  title: text,
-  names,
-  text,
-  english: text,
-  ...place,
-  ...doubtful,
-});
-
-const progressReview = z.strictObject({
-  title: text,
-  english: text,
-  years: z.array(fiscalYear).min(1).optional(),
-  ...place,
-  ...doubtful,
-});
-
-/** `plan.yaml` */
-export const planFile = z.strictObject({
-  id: text,
-  title: text,
-  english: text,
-  names,
-  version: text,
-  status: z.enum(['adopted', 'draft']),
-  published: date,
-  period: z.tuple([fiscalYear, fiscalYear]),
-  scheduleFrom: fiscalYear.optional(),
-  namesOwners: z.boolean(),
-  contact: z.strictObject({
-    departments: z.array(text),
-    phone: text.optional(),
-    note: text.optional(),
-    ...place,
-  }),
-  groups: z.array(z.strictObject({ name: text, english: text, names })).default([]),
-  facts: z.array(fact).default([]),
-  progressReviews: z.array(progressReview).default([]),
-});
-
 const phase = z.strictObject({
   phase: text,
   english: text.optional(),
@@ -91,73 +36,165 @@ const target = z.strictObject({
   ...doubtful,
 });
 
-const item = z.strictObject({ title: text, english: text, names });
+/** What a plan must have that is written in two languages, and may have otherwise. */
+type IfBilingual = z.ZodType<string | undefined>;
 
-/** `measures.yaml` */
-export const measuresFile = z.array(
+/** `municipality.yaml` */
+const municipalityFile = (own: IfBilingual, code: IfBilingual) =>
+  z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/u, 'id は英小文字・数字・ハイフンで書いてください'),
+    name: text,
+    reading: own,
+    english: own,
+    prefecture: own,
+    code,
+    names,
+    departments: z.array(z.strictObject({ name: text, english: own, parent: text.optional(), names })),
+  });
+
+const code = z.string().refine(hasCheckDigit, '全国地方公共団体コードの検査数字が合いません。6桁を確かめてください');
+
+/** `plan.yaml` */
+const planFile = (english: IfBilingual) =>
   z.strictObject({
     id: text,
-    number: text.optional(),
     title: text,
-    english: text,
+    english,
     names,
-    group: z.array(text).default([]),
-    bureau: text.optional(),
-    owners: z.array(text).default([]),
-    crossCutting: z.boolean().default(false),
-    ownersNote: text.optional(),
-    tags: z.array(text).default([]),
-    summary: text,
-    summaryEnglish: text,
-    schedule: z.array(phase).default([]),
-    targets: z.array(target).default([]),
-    current: z.array(item).default([]),
-    planned: z.array(item).default([]),
-    ...place,
-    ...doubtful,
-  }),
-);
+    bilingual: z.boolean().default(true),
+    version: text,
+    status: z.enum(['adopted', 'draft']),
+    published: date,
+    period: z.tuple([fiscalYear, fiscalYear]),
+    scheduleFrom: fiscalYear.optional(),
+    namesOwners: z.boolean(),
+    contact: z.strictObject({
+      departments: z.array(text),
+      phone: text.optional(),
+      note: text.optional(),
+      ...place,
+    }),
+    groups: z.array(z.strictObject({ name: text, english, names })).default([]),
+    facts: z
+      .array(z.strictObject({ key: text.optional(), title: text, names, text, english, ...place, ...doubtful }))
+      .default([]),
+    progressReviews: z
+      .array(
+        z.strictObject({ title: text, english, years: z.array(fiscalYear).min(1).optional(), ...place, ...doubtful }),
+      )
+      .default([]),
+  });
+
+/** `measures.yaml` */
+const measuresFile = (english: IfBilingual) => {
+  const items = z.array(z.strictObject({ title: text, english, names })).default([]);
+  return z.array(
+    z.strictObject({
+      id: text,
+      number: text.optional(),
+      title: text,
+      english,
+      names,
+      group: z.array(text).default([]),
+      bureau: text.optional(),
+      owners: z.array(text).default([]),
+      crossCutting: z.boolean().default(false),
+      ownersNote: text.optional(),
+      tags: z.array(text).default([]),
+      summary: text,
+      summaryEnglish: english,
+      schedule: z.array(phase).default([]),
+      targets: z.array(target).default([]),
+      current: items,
+      planned: items,
+      ...place,
+      ...doubtful,
+    }),
+  );
+};
 
 /** `terms.yaml` */
-export const termsFile = z.array(
-  z.strictObject({
-    name: text,
-    names,
-    reading: text.optional(),
-    expansion: text.optional(),
-    english: text,
-    definition: text,
-    definitionEnglish: text,
-    ...place,
-    ...doubtful,
-  }),
-);
+const termsFile = (english: IfBilingual) =>
+  z.array(
+    z.strictObject({
+      name: text,
+      names,
+      reading: text.optional(),
+      expansion: text.optional(),
+      english,
+      definition: text,
+      definitionEnglish: english,
+      ...place,
+      ...doubtful,
+    }),
+  );
 
 /** `review.yaml` */
-export const reviewFile = z.array(
-  z.strictObject({
-    number: text.optional(),
-    title: text,
-    english: text,
-    names,
-    result: text,
-    note: text,
-    noteEnglish: text,
-    ...place,
-    ...doubtful,
-  }),
-);
+const reviewFile = (english: IfBilingual) =>
+  z.array(
+    z.strictObject({
+      number: text.optional(),
+      title: text,
+      english,
+      names,
+      result: text,
+      note: text,
+      noteEnglish: english,
+      ...place,
+      ...doubtful,
+    }),
+  );
+
+/** The schemas of a plan's YAML files; English may be left out of a plan in one language, and so may some of the municipality. */
+const createSchemas = (english: IfBilingual, municipalityCode: IfBilingual) => ({
+  municipality: municipalityFile(english, municipalityCode),
+  plan: planFile(english),
+  measures: measuresFile(english),
+  terms: termsFile(english),
+  reviews: reviewFile(english),
+});
+
+export type PlanSchemas = ReturnType<typeof createSchemas>;
+
+const BILINGUAL = createSchemas(text, code);
+let monolingual: PlanSchemas | undefined;
+
+/** The schemas of a plan's YAML files, by whether it is told in English too. */
+export const planSchemas = (bilingual: boolean): PlanSchemas =>
+  bilingual ? BILINGUAL : (monolingual ??= createSchemas(text.optional(), code.optional()));
+
+/**
+ * Whether a plan is told in English too, by what its `plan.yaml` holds: it is, unless it says `bilingual: false`. Of a file that cannot be
+ * read (`undefined`) nothing is known, and English that is missing elsewhere is no mistake.
+ */
+export const isBilingual = (value: unknown): boolean => value !== undefined && !MONOLINGUAL.safeParse(value).success;
+
+const MONOLINGUAL = z.looseObject({ bilingual: z.literal(false) });
+
+/** The longest text of a line of `original.jsonl`, in UTF-16 code units. */
+export const LONGEST_PASSAGE = 10_000;
+
+/** A line of `original.jsonl`: a stretch of the plan as it was published. */
+export const originalLine = z.strictObject({
+  title: text.max(500),
+  text: text.max(LONGEST_PASSAGE),
+  names,
+  measure: text.optional(),
+  key: text.optional(),
+  ...place,
+  ...doubtful,
+});
 
 /** `common/thesaurus.yaml`: words that mean the same to the people of a town hall. */
 export const thesaurusFile = z.array(
   z.strictObject({ terms: z.array(text).min(1), english: z.array(text).default([]) }),
 );
 
-export type MunicipalityFile = z.infer<typeof municipalityFile>;
-export type PlanFile = z.infer<typeof planFile>;
-export type MeasuresFile = z.infer<typeof measuresFile>;
-export type TermsFile = z.infer<typeof termsFile>;
-export type ReviewFile = z.infer<typeof reviewFile>;
+export type MunicipalityFile = z.infer<PlanSchemas['municipality']>;
+export type PlanFile = z.infer<PlanSchemas['plan']>;
+export type MeasuresFile = z.infer<PlanSchemas['measures']>;
+export type TermsFile = z.infer<PlanSchemas['terms']>;
+export type ReviewFile = z.infer<PlanSchemas['reviews']>;
 export type ThesaurusFile = z.infer<typeof thesaurusFile>;
 
 /** The check digit of a 全国地方公共団体コード: weights 6 to 2, modulo 11, last digit (総務省「全国地方公共団体コード仕様」). */

@@ -269,18 +269,22 @@ export interface PublishedPlan extends PlanVersion {
   readonly files: Readonly<Record<string, string>>;
 }
 
-export interface PlanLedger {
+/** What is only read of published plans. */
+export interface PlanReading {
   /** The revision of the last step, 0 before the first: as long as it stays, everything here does. Cheap; asked every few seconds. */
   plansRevision(): Promise<number>;
+  /** Every step, or those of a municipality, newest first. A plan is in force where the newest step of its municipality published it. */
+  planVersions(municipality?: string): Promise<readonly PlanVersion[]>;
+  /** A version that was published, also one that is no longer in force; undefined where no revision of that number published one. */
+  publishedPlan(revision: number): Promise<PublishedPlan | undefined>;
+}
+
+export interface PlanLedger extends PlanReading {
   /**
    * Puts a version in force for its municipality, and keeps the earlier ones. Returns its revision; where the very same files are
    * in force already, the revision under which they are, and nothing is changed.
    */
   publishPlan(plan: Omit<PublishedPlan, 'revision' | 'kind' | 'at'>, at: Instant): Promise<number>;
-  /** Every step, or those of a municipality, newest first. A plan is in force where the newest step of its municipality published it. */
-  planVersions(municipality?: string): Promise<readonly PlanVersion[]>;
-  /** A version that was published, also one that is no longer in force; undefined where no revision of that number published one. */
-  publishedPlan(revision: number): Promise<PublishedPlan | undefined>;
   /** Takes the published plan of a municipality out of force. False, and nothing changed, where none is in force. */
   withdrawPlan(municipality: string, by: string, at: Instant): Promise<boolean>;
 }

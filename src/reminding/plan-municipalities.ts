@@ -12,6 +12,8 @@ import type { WorkingDays } from './reminders/working-days.ts';
 /** What planning rests on besides the ledger. */
 export interface PlanningParts {
   readonly plans: readonly Plan[];
+  /** Municipalities that have no plan any more. */
+  readonly emptied: readonly string[];
   readonly ledger: Pick<Ledger, 'planningState' | 'directory'>;
   /** Today in Japan. */
   readonly day: IsoDate;
@@ -32,7 +34,7 @@ export type MunicipalityPlanning =
 export async function* planMunicipalities(parts: PlanningParts): AsyncGenerator<MunicipalityPlanning> {
   const directory = groupBy(await parts.ledger.directory(), ({ municipality }) => municipality);
   const plans = groupBy(parts.plans, ({ municipality }) => municipality.id);
-  for (const [municipality, own] of plans)
+  for (const [municipality, own] of [...plans, ...parts.emptied.map((id) => [id, []] as const)])
     yield await planOne(municipality, own, directory.get(municipality) ?? [], parts);
 }
 

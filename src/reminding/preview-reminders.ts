@@ -37,7 +37,7 @@ export interface Preview {
 }
 
 /** What a preview works with: as a run, but nothing is written. */
-export type PreviewParts = Pick<RunParts, 'plans' | 'surfaces' | 'clock' | 'policy'> & {
+export type PreviewParts = Pick<RunParts, 'plans' | 'emptied' | 'surfaces' | 'clock' | 'policy'> & {
   readonly ledger: Pick<Ledger, 'planningState' | 'directory' | 'waitingReminders' | 'contactsServed'>;
 };
 
@@ -85,13 +85,13 @@ const lineOf = (
 async function wouldWait(
   parts: PreviewParts,
 ): Promise<{ readonly waiting: readonly WaitingReminder[] } & Pick<Preview, 'failures'>> {
-  const { plans, ledger, clock, policy, surfaces } = parts;
+  const { plans, emptied = [], ledger, clock, policy, surfaces } = parts;
   const [day, workingDays, reachable] = [clock.today(), createWorkingDays(policy.daysOff), reachableBy(surfaces)];
   const withdrawn = new Set<string>();
   const added: WaitingReminder[] = [];
   const failures: Preview['failures'][number][] = [];
   const known = new Map(plans.flatMap(milestonesOf).map((milestone) => [milestone.id, milestone]));
-  for await (const planning of planMunicipalities({ plans, ledger, day, reachable, policy, workingDays })) {
+  for await (const planning of planMunicipalities({ plans, emptied, ledger, day, reachable, policy, workingDays })) {
     if (planning.kind === 'failed') {
       failures.push(planning);
       continue;

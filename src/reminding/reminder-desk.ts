@@ -5,6 +5,7 @@ import type { Policy } from '../domain/policy.ts';
 import { answersTo, type ReminderAnswer } from '../domain/reminder.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger, StoredMilestone, WaitingReminder } from '../ports/ledger.ts';
+import type { PlanShelf } from '../ports/plan-shelf.ts';
 import type { AnswerOutcome, ReminderDesk } from '../ports/reminder-desk.ts';
 import { milestonesAmong } from './known-milestones.ts';
 import { renderCalendar } from './milestones/calendar.ts';
@@ -12,8 +13,7 @@ import { snoozeUntil } from './reminders/snooze.ts';
 import { createWorkingDays } from './reminders/working-days.ts';
 
 /** What a desk is made of. */
-export interface DeskParts {
-  readonly plans: readonly Plan[];
+export interface DeskParts extends PlanShelf {
   readonly ledger: Pick<Ledger, 'planningState' | 'reminders' | 'reminder' | 'messageWith' | 'recordAnswer'>;
   readonly clock: Clock;
   readonly policy: Policy;
@@ -23,12 +23,12 @@ export interface DeskParts {
 
 /** A desk over plans and a ledger. Its promises reject with the errors of the ledger. */
 export function createReminderDesk(parts: DeskParts): ReminderDesk {
-  const milestones = milestonesAmong(parts.plans);
+  const milestones: ReminderDesk['milestones'] = (filter) => milestonesAmong(parts.plans())(filter);
   return {
     milestones,
     calendar: async (filter) =>
       renderCalendar(milestones(filter), {
-        name: calendarName(parts.plans, filter),
+        name: calendarName(parts.plans(), filter),
         leadDays: parts.policy.leadDays,
         revisions: await revisionsOf(parts, filter),
         ...(parts.milestoneUrl && { url: parts.milestoneUrl }),
@@ -56,7 +56,7 @@ async function revisionsOf(
   filter: MilestoneFilter,
 ): Promise<ReadonlyMap<string, StoredMilestone>> {
   const revisions = new Map<string, StoredMilestone>();
-  for (const municipality of municipalitiesIn(plans, filter)) {
+  for (const municipality of municipalitiesIn(plans(), filter)) {
     const { milestones } = await ledger.planningState(municipality, NO_REMINDERS);
     for (const milestone of milestones) revisions.set(milestone.id, milestone);
   }

@@ -17,7 +17,10 @@ import { createWorkingDays, type WorkingDays } from './reminders/working-days.ts
 
 /** What a run works with. */
 export interface RunParts {
+  /** Those in force as the run begins. */
   readonly plans: readonly Plan[];
+  /** Municipalities that had a plan and have none: what is still to be told of it no longer holds. */
+  readonly emptied?: readonly string[];
   readonly ledger: Ledger;
   /** Those that are switched on. */
   readonly surfaces: readonly ChatSurface[];
@@ -60,7 +63,7 @@ export async function sendDueReminders(parts: RunParts): Promise<PlanningReport 
 
 /** The first half of a run; once a day is enough, as long as plans and directory stay as they are. */
 export async function planDueReminders(parts: RunParts): Promise<PlanningReport> {
-  const { plans, ledger, clock, policy, surfaces } = parts;
+  const { plans, emptied = [], ledger, clock, policy, surfaces } = parts;
   const workingDays = createWorkingDays(policy.daysOff);
   const [day, reachable] = [clock.today(), reachableBy(surfaces)];
   const failures: { readonly municipality: string; readonly reason: string }[] = [];
@@ -70,7 +73,7 @@ export async function planDueReminders(parts: RunParts): Promise<PlanningReport>
     await ledger.recordPlanning(decided, clock.now());
     decided = [];
   };
-  for await (const planning of planMunicipalities({ plans, ledger, day, reachable, policy, workingDays })) {
+  for await (const planning of planMunicipalities({ plans, emptied, ledger, day, reachable, policy, workingDays })) {
     if (planning.kind === 'failed') failures.push({ municipality: planning.municipality, reason: planning.reason });
     else {
       count(done, planning.change);

@@ -1,6 +1,7 @@
 import { benchAsk } from './ask/bench-ask.ts';
 import { benchChat } from './chat/bench-chat.ts';
 import { benchCrash } from './crash/bench-crash.ts';
+import { benchImport } from './import/bench-import.ts';
 import { benchReminders } from './reminders/bench-reminders.ts';
 import { benchRetrieval } from './retrieval/bench-retrieval.ts';
 
@@ -23,6 +24,11 @@ const BENCHES: Readonly<
   chat: {
     usage: 'chat             500 signed mentions in 10 s to the serving process, four times; takes no argument',
     run: benchChat,
+  },
+  import: {
+    usage:
+      'import [NAME…] [--differences]   plans imported and compared with what stands in them; takes about a minute',
+    run: benchImport,
   },
   crash: {
     usage:

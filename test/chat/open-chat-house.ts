@@ -74,12 +74,12 @@ export async function openChatHouse(
   const ledger =
     options.ledger ?? (await openLedger({ kind: 'sqlite', file: options.file ?? join(folder, 'ledger.sqlite') }));
   const clock = new ManualClock(options.today ?? '2026-11-20', options.time);
-  const reminders = createReminderDesk({ plans, ledger, clock, policy: DEFAULT_POLICY });
+  const reminders = createReminderDesk({ plans: () => plans, ledger, clock, policy: DEFAULT_POLICY });
   const failures: ChatFailure[] = [];
   const delivered: OutgoingMessage[] = [];
   let surfaces: readonly ChatSurface[] = [takingAll()];
   const desk = createChatDesk({
-    plans,
+    plans: () => plans,
     assistant,
     ledger,
     reminders,

@@ -6,6 +6,7 @@ import { claimContract } from './ledger/claims.ts';
 import { directoryContract } from './ledger/directory.ts';
 import { feedbackContract } from './ledger/feedback.ts';
 import { messageContract } from './ledger/messages.ts';
+import { planContract } from './ledger/plans.ts';
 import { planningContract } from './ledger/planning.ts';
 import { recordContract } from './ledger/records.ts';
 
@@ -32,5 +33,6 @@ export function ledgerContract(name: string, open: OpenLedger): void {
     recordContract(openOne);
     chatContract(openOne);
     feedbackContract(openOne);
+    planContract(openOne);
   });
 }

@@ -14,7 +14,7 @@ const LEAD_DAY = '2026-10-02';
 
 beforeEach(async () => {
   hall = await openTownHall('2026-09-01');
-  desk = createReminderDesk(hall.parts);
+  desk = createReminderDesk({ ...hall.parts, plans: () => hall.parts.plans });
   await planDueReminders(hall.parts);
   hall.clock.set(LEAD_DAY, '09:00');
 });

@@ -2,7 +2,13 @@ import { html } from 'hono/html';
 import { current, type Html } from './markup.ts';
 
 /** The parts of the site that the header leads to. */
-export type Section = 'ask' | 'plans' | 'milestones' | 'inbox';
+export type Section = 'ask' | 'plans' | 'milestones' | 'inbox' | 'imports';
+
+/** Which parts there are beside questions and plans: milestones and inboxes; the review of drafts. */
+export interface SiteParts {
+  readonly reminding?: boolean;
+  readonly imports?: boolean;
+}
 
 /** A page without what stands around it. */
 export interface Frame {
@@ -14,10 +20,22 @@ export interface Frame {
   readonly script?: boolean;
 }
 
-const STYLES = ['tokens', 'theme', 'base', 'chat', 'composer', 'schedule', 'plan', 'milestone', 'inbox'];
+const STYLES = [
+  'tokens',
+  'theme',
+  'base',
+  'chat',
+  'composer',
+  'schedule',
+  'plan',
+  'milestone',
+  'inbox',
+  'imports',
+  'draft',
+];
 
-/** A whole page: head, skip link, header with navigation, main. `reminding`: whether there are milestones and inboxes to lead to. */
-export function renderLayout(frame: Frame, reminding: boolean): Html {
+/** A whole page: head, skip link, header with navigation, main. */
+export function renderLayout(frame: Frame, parts: SiteParts): Html {
   return html`<!doctype html>
     <html lang="ja">
       <head>
@@ -31,7 +49,7 @@ export function renderLayout(frame: Frame, reminding: boolean): Html {
       </head>
       <body>
         <a class="skip" href="#main">本文へ移動</a>
-        ${renderHeader(frame.here, reminding)}
+        ${renderHeader(frame.here, parts)}
         <main id="main" class="${frame.width}" tabindex="-1">${frame.main}</main>
       </body>
     </html>`;
@@ -42,16 +60,27 @@ const LINKS: readonly { readonly section: Section; readonly path: string; readon
   { section: 'plans', path: '/plans', label: '計画と予定' },
   { section: 'milestones', path: '/milestones', label: '期限一覧' },
   { section: 'inbox', path: '/inbox', label: '受信箱' },
+  { section: 'imports', path: '/imports', label: '取込の確認' },
 ];
 
-const OF_REMINDING: ReadonlySet<Section> = new Set(['milestones', 'inbox'] as const);
+/** What a section belongs to that need not be there. */
+const PART_OF: Readonly<Partial<Record<Section, keyof SiteParts>>> = {
+  milestones: 'reminding',
+  inbox: 'reminding',
+  imports: 'imports',
+};
 
-const renderHeader = (here: Frame['here'], reminding: boolean): Html =>
+function isThere(section: Section, parts: SiteParts): boolean {
+  const part = PART_OF[section];
+  return part === undefined || parts[part] === true;
+}
+
+const renderHeader = (here: Frame['here'], parts: SiteParts): Html =>
   html`<header class="site">
     <div class="inner">
       <a class="brand" href="/"><span class="mark">係</span> <span lang="en">Kakari</span></a>
       <nav aria-label="メニュー">
-        ${LINKS.filter(({ section }) => reminding || !OF_REMINDING.has(section)).map(
+        ${LINKS.filter(({ section }) => isThere(section, parts)).map(
           ({ section, path, label }) => html`<a href="${path}" ${current('page', here === section)}>${label}</a>`,
         )}
       </nav>

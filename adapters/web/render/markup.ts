@@ -4,7 +4,8 @@ import { type html, raw } from 'hono/html';
 export type Html = ReturnType<typeof html>;
 
 /** Attributes that are there or not. */
-export const flag = (name: 'selected' | 'hidden' | 'disabled', on: boolean): Html | '' => (on ? raw(name) : '');
+export const flag = (name: 'selected' | 'hidden' | 'disabled' | 'required' | 'open', on: boolean): Html | '' =>
+  on ? raw(name) : '';
 
 /** `aria-current`, for the one of several that is shown now. */
 export const current = (what: 'page' | 'date', on: boolean): Html | '' => (on ? raw(`aria-current="${what}"`) : '');

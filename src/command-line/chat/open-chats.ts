@@ -10,6 +10,7 @@ import type { ChatDesk } from '../../ports/chat-desk.ts';
 import type { ChatSurface, Delivery, OutgoingMessage } from '../../ports/chat-surface.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ledger } from '../../ports/ledger.ts';
+import type { PlanShelf } from '../../ports/plan-shelf.ts';
 import type { ReminderDesk } from '../../ports/reminder-desk.ts';
 import { newReference } from '../new-reference.ts';
 import { type Desks, withinMunicipality } from './within-municipality.ts';
@@ -27,8 +28,7 @@ export interface LiveSurface extends ChatSurface {
 }
 
 /** What chat surfaces are joined from. */
-export interface ChatParts {
-  readonly plans: readonly Plan[];
+export interface ChatParts extends PlanShelf {
   readonly assistant: Assistant;
   readonly ledger: Ledger;
   readonly reminders: ReminderDesk;
@@ -38,7 +38,7 @@ export interface ChatParts {
 
 /** The chat surfaces that are configured, not started yet. Throws `KakariError` `config-invalid`. */
 export async function openChats(parts: ChatParts, config: Config): Promise<readonly LiveSurface[]> {
-  checkWorkspaces(config, parts.plans);
+  checkWorkspaces(config, parts.plans());
   if (config.slack === undefined && config.teams === undefined) return [];
   const surfaces: LiveSurface[] = [];
   const municipalityOf = createMunicipalityOf(config, parts.plans);
@@ -46,7 +46,7 @@ export async function openChats(parts: ChatParts, config: Config): Promise<reado
   const { slack, teams } = config;
   if (slack !== undefined) surfaces.push(await openSlack({ ...parts, ...desks }, config, slack));
   if (teams !== undefined) {
-    const own = withinMunicipality(desks, municipalityOf(teams.tenant));
+    const own = withinMunicipality(desks, () => municipalityOf(teams.tenant));
     surfaces.push(await openTeams({ ...parts, ...own }, config, teams));
   }
   return surfaces;
@@ -55,9 +55,10 @@ export async function openChats(parts: ChatParts, config: Config): Promise<reado
 type MunicipalityOf = (tenant: string) => string | undefined;
 
 /** Where there is one plan only, it is everybody's. */
-function createMunicipalityOf({ workspaces }: Config, plans: readonly Plan[]): MunicipalityOf {
-  const only = plans.length === 1 ? plans[0]?.municipality.id : undefined;
-  return (tenant) => workspaces.get(tenant.toLowerCase()) ?? only;
+function createMunicipalityOf({ workspaces }: Config, plans: PlanShelf['plans']): MunicipalityOf {
+  const only = ([first, ...others]: readonly Plan[]): string | undefined =>
+    others.length === 0 ? first?.municipality.id : undefined;
+  return (tenant) => workspaces.get(tenant.toLowerCase()) ?? only(plans());
 }
 
 function joinDesk(

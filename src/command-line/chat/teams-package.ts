@@ -6,9 +6,9 @@ import { KakariError } from '../../domain/errors.ts';
 import { fiscalYearOf } from '../../domain/fiscal-year.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { exampleQuestions } from '../../language/example-questions.ts';
-import { loadKnowledge } from '../../plans/load-knowledge.ts';
 import { systemClock } from '../../providers/system-clock.ts';
 import { command, type Folder } from '../options.ts';
+import { knowledgeAtHand } from '../plans/plans-at-hand.ts';
 
 /** Adds `teams-package`, which writes the app that is uploaded to Teams. `version` is Kakari's own. */
 export function addTeamsPackage(kakari: Command, folder: Folder, version: string): void {
@@ -20,7 +20,8 @@ export function addTeamsPackage(kakari: Command, folder: Folder, version: string
       const appId = options.appId ?? teams?.id;
       if (appId === undefined) throw new KakariError('teams-app-id-missing', {});
       const { buildTeamsPackage } = await import('../../../adapters/teams/package/build-teams-package.ts');
-      const prompts = promptsFrom(loadKnowledge(folder()).plans, workspaces.get(teams?.tenant ?? ''));
+      const { plans } = await knowledgeAtHand(folder());
+      const prompts = promptsFrom(plans, workspaces.get(teams?.tenant ?? ''));
       write(options.out, buildTeamsPackage({ appId, version, prompts, ...(url && { publicUrl: url }) }));
       console.log(
         `${options.out} に Teams のアプリを作りました。Teams 管理センターの「アプリを管理」で登録してください。`,

@@ -1,4 +1,6 @@
 import type { Asked } from '../../domain/chat.ts';
+import type { MilestoneFilter } from '../../domain/milestone.ts';
+import type { ReminderFilter } from '../../domain/reminder.ts';
 import type { ChatDesk } from '../../ports/chat-desk.ts';
 import type { ReminderDesk } from '../../ports/reminder-desk.ts';
 
@@ -8,18 +10,21 @@ export interface Desks {
   readonly reminders: ReminderDesk;
 }
 
+/** The municipality of the people that a surface serves; undefined where it is not said. Asked anew each time: plans come and go. */
+type Municipality = () => string | undefined;
+
 /**
  * The desks as people of one municipality have them: what a button carries may be forged where the platform does not sign it (Teams), so
- * questions are put to this municipality whatever they name, and reminders of others are unknown. Without a municipality they
- * stay as they are.
+ * questions are put to this municipality whatever they name, and reminders of others are unknown. As long as there is no
+ * municipality they do as the desks themselves.
  */
-export const withinMunicipality = ({ desk, reminders }: Desks, municipality: string | undefined): Desks =>
-  municipality === undefined
-    ? { desk, reminders }
-    : { desk: deskWithin(desk, municipality), reminders: remindersWithin(reminders, municipality) };
+export const withinMunicipality = ({ desk, reminders }: Desks, municipality: Municipality): Desks => ({
+  desk: deskWithin(desk, municipality),
+  reminders: remindersWithin(reminders, municipality),
+});
 
-function deskWithin(desk: ChatDesk, municipality: string): ChatDesk {
-  const own = (asked: Asked): Asked => ({ ...asked, municipality });
+function deskWithin(desk: ChatDesk, municipality: Municipality): ChatDesk {
+  const own = (asked: Asked): Asked => within(asked, municipality());
   return {
     ...desk,
     again: (asked) => desk.again(own(asked)),
@@ -27,20 +32,26 @@ function deskWithin(desk: ChatDesk, municipality: string): ChatDesk {
   };
 }
 
-function remindersWithin(desk: ReminderDesk, municipality: string): ReminderDesk {
+function remindersWithin(desk: ReminderDesk, municipality: Municipality): ReminderDesk {
+  const isOwn = (reminder: { readonly municipality: string }): boolean =>
+    [undefined, reminder.municipality].includes(municipality());
   const messageWith: ReminderDesk['messageWith'] = async (id) => {
     const carried = await desk.messageWith(id);
-    return carried?.reminders.some((reminder) => reminder.municipality === municipality) ? carried : undefined;
+    return carried?.reminders.some(isOwn) ? carried : undefined;
   };
+  const own = <T extends MilestoneFilter | ReminderFilter>(filter: T): T => within(filter, municipality());
   return {
-    milestones: (filter) => desk.milestones({ ...filter, municipality }),
-    calendar: (filter) => desk.calendar({ ...filter, municipality }),
-    reminders: (filter) => desk.reminders({ ...filter, municipality }),
+    milestones: (filter) => desk.milestones(own(filter)),
+    calendar: (filter) => desk.calendar(own(filter)),
+    reminders: (filter) => desk.reminders(own(filter)),
     messageWith,
     answer: async (id, answer, by) => {
       const carried = await messageWith(id);
-      const isOwn = carried?.reminders.some((one) => one.id === id && one.municipality === municipality) === true;
-      return isOwn ? desk.answer(id, answer, by) : { kind: 'unknown-reminder' };
+      const isKnown = carried?.reminders.some((one) => one.id === id && isOwn(one)) === true;
+      return isKnown ? desk.answer(id, answer, by) : { kind: 'unknown-reminder' };
     },
   };
 }
+
+const within = <T extends { readonly municipality?: string }>(asked: T, municipality: string | undefined): T =>
+  municipality === undefined ? asked : { ...asked, municipality };

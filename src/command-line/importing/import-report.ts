@@ -1,5 +1,4 @@
 import { shortFiscalYear } from '../../domain/fiscal-year.ts';
-import type { FileProblem } from '../../domain/errors.ts';
 import { problemLine } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { changeLines, spotText, subjectText } from '../../language/import-sentences.ts';
@@ -10,15 +9,14 @@ import { plansJson, termsJson } from '../list.ts';
 const SHOWN = 20;
 
 /** What an import found, for people. `place` is the folder of the draft. */
-export function importReport(draft: OpenDraft, place: string, notes: readonly string[]): string {
+export function importReport(draft: OpenDraft, place: string): string {
   const { summary, plan, problems, changes } = draft;
   return [
     `${plan?.municipality.name ?? summary.municipality}（${summary.municipality}）の計画を読み取り、下書きにしました: ${place}`,
     ...(plan ? planLines(plan) : []),
-    ...notes.map((note) => `  ※ ${note}`),
     ...problems.slice(0, SHOWN).map((problem) => `  誤り　${problemLine(problem)}`),
     ...(changes ? ['いまの計画との違い', ...indented(changeLines(changes), 'ありません')] : []),
-    ...doubtLines(draft, SHOWN),
+    ...doubtLines(draft, { shown: SHOWN }),
     `次は「kakari review ${summary.municipality}」で確かめ、「kakari review ${summary.municipality} --publish」で公開してください。`,
   ].join('\n');
 }
@@ -36,20 +34,21 @@ function planLines({ title, version, period, measures, terms, reviews, passages 
   ];
 }
 
-/** The doubts, each with its place, what was read, what was assumed and why. */
-export function doubtLines({ doubts, plan }: OpenDraft, shown = Infinity): readonly string[] {
+/** The doubts, each with its place, what was read, what was assumed and why; `whole` adds the stretch of the source. */
+export function doubtLines({ doubts, plan }: OpenDraft, { shown = Infinity, whole = false } = {}): readonly string[] {
   if (doubts.length === 0) return ['確かめてほしいところはありません。'];
   const rest = doubts.length - shown;
   return [
     `確かめてほしいところ　${doubts.length}件`,
     ...doubts
       .slice(0, shown)
-      .flatMap(({ id, about, spot, place, read, assumed, reason }) => [
+      .flatMap(({ id, about, spot, place, read, assumed, reason, source }) => [
         `  ${id}　${subjectText(about, plan)}`,
         `      ${[place, spotText(spot)].filter(Boolean).join('、')}`,
         ...(read === '' ? [] : [`      資料: ${oneLine(read)}`]),
         `      下書き: ${assumed === '' ? '（空のまま）' : oneLine(assumed)}`,
         `      ${reason}`,
+        ...(whole ? source.map(({ text }) => `      元の文: ${text.replace(/\s+/gu, ' ')}`) : []),
       ]),
     ...(rest > 0 ? [`  ほか${rest}件`] : []),
   ];
@@ -62,15 +61,14 @@ function oneLine(text: string): string {
 }
 
 /** The same for programs: plans and terms as `plans --json` and `terms --json` print them, and what is doubtful. */
-export function importJson(draft: OpenDraft, place: string, notes: readonly string[]): object {
+export function importJson(draft: OpenDraft, place: string): object {
   const { summary, plan, problems, doubts, changes } = draft;
   return {
     municipality: summary.municipality,
     folder: place,
     ...(plan ? { ...plansJson([plan]), ...termsJson([plan]) } : {}),
     doubts: doubts.map(({ source: _, ...doubt }) => doubt),
-    problems: problems satisfies readonly FileProblem[],
-    notes,
+    problems,
     ...(changes ? { changes } : {}),
   };
 }

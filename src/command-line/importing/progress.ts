@@ -10,7 +10,13 @@ export interface Progress {
 /** A bar on a terminal; nothing where the output goes to a file or another program. */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   const bar = new SingleBar(
-    { stream, format: '{label} {bar} {percentage}%（{value}/{total}）', hideCursor: true, clearOnComplete: true, noTTYOutput: false },
+    {
+      stream,
+      format: '{label} {bar} {percentage}%（{value}/{total}）',
+      hideCursor: true,
+      clearOnComplete: true,
+      noTTYOutput: false,
+    },
     Presets.shades_classic,
   );
   let begun = false;

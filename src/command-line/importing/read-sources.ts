@@ -36,8 +36,7 @@ async function readWhole(file: string): Promise<Uint8Array> {
     () => undefined,
   );
   if (size === undefined) throw new KakariError('file-unreadable', { file });
-  if (size > LARGEST_BYTES)
-    throw new KakariError('document-too-large', { file, limitMb: LARGEST_BYTES / 1024 / 1024 });
+  if (size > LARGEST_BYTES) throw new KakariError('document-too-large', { file, limitMb: LARGEST_BYTES / 1024 / 1024 });
   try {
     return await readFile(file);
   } catch (error) {

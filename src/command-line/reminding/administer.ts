@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import { readConfig } from '../../config.ts';
 import { KakariError } from '../../domain/errors.ts';
 import { firstDayOf, fiscalYearOf, type IsoDate } from '../../domain/fiscal-year.ts';
-import { loadKnowledge } from '../../plans/load-knowledge.ts';
 import { systemClock } from '../../providers/system-clock.ts';
 import { municipalityId, withMunicipality } from '../assemble.ts';
+import { ledgerPlace } from '../ledger-place.ts';
 import { command, type Folder, isoDate } from '../options.ts';
+import { knowledgeAtHand } from '../plans/plans-at-hand.ts';
 import { output, print, withReminding, withSurfaces } from './with-reminding.ts';
 
 /**
@@ -25,12 +26,12 @@ function addDirectory(kakari: Command, folder: Folder): void {
   command(directory, 'import', 'CSV か YAML の名簿を取り込みます（載っている自治体の分を置き換えます）')
     .argument('<ファイル>')
     .action(async (file: string) => {
-      const { plans } = loadKnowledge(folder());
-      await withSurfaces(plans, undefined, async ({ ledger, parts }) => {
+      const { plans, inForce } = await knowledgeAtHand(folder());
+      await withSurfaces(inForce, undefined, async ({ ledger, surfaces }) => {
         const { importDirectory } = await import('./directory.ts');
         const { reachableBy } = await import('../../reminding/send-due-reminders.ts');
         const [day, at] = [systemClock.today(), systemClock.now()];
-        const reachable = reachableBy(parts.surfaces);
+        const reachable = reachableBy(surfaces);
         print(await importDirectory(file, { plans, ledger, reachable }, { day, at }));
       });
     });
@@ -39,20 +40,20 @@ function addDirectory(kakari: Command, folder: Folder): void {
     .option('--yaml', 'YAML で出力（省くと CSV）')
     .option('--out <ファイル>', '書き出すファイル（省くと画面）')
     .action(async (options: { municipality?: string; yaml?: boolean; out?: string }) => {
-      const { plans } = loadKnowledge(folder());
+      const { plans, inForce } = await knowledgeAtHand(folder());
       const municipality = municipalityId(options.municipality, plans);
-      await withReminding(plans, async ({ ledger }) => {
+      await withReminding(inForce, async ({ ledger }) => {
         const { directoryCsv, directoryYaml } = await import('../../reminding/directory/write-directory.ts');
         const entries = await ledger.directory(municipality);
         output(options.yaml ? directoryYaml(entries) : directoryCsv(entries), options.out);
       });
     });
   command(directory, 'check', '名簿を計画の担当課と照らし合わせます').action(async () => {
-    const { plans } = loadKnowledge(folder());
-    await withSurfaces(plans, undefined, async ({ ledger, parts }) => {
+    const { plans, inForce } = await knowledgeAtHand(folder());
+    await withSurfaces(inForce, undefined, async ({ ledger, surfaces }) => {
       const { checkDirectory, directoryReport } = await import('../../reminding/directory/check-directory.ts');
       const { reachableBy } = await import('../../reminding/send-due-reminders.ts');
-      const [entries, reachable] = [await ledger.directory(), reachableBy(parts.surfaces)];
+      const [entries, reachable] = [await ledger.directory(), reachableBy(surfaces)];
       print(directoryReport(checkDirectory(plans, entries, systemClock.today(), reachable)));
     });
   });
@@ -60,7 +61,7 @@ function addDirectory(kakari: Command, folder: Folder): void {
 
 function addPolicy(kakari: Command, folder: Folder): void {
   command(kakari, 'policy', 'お知らせの方針（何日前に知らせるか など）を YAML で出力します').action(async () => {
-    const { plans } = loadKnowledge(folder());
+    const { plans } = await knowledgeAtHand(folder());
     const { loadPolicy } = await import('./load-policy.ts');
     const { policyYaml } = await import('../../reminding/reminders/policy.ts');
     print(policyYaml(loadPolicy(readConfig(), plans)));
@@ -85,9 +86,9 @@ function addRecords(kakari: Command, folder: Folder): void {
     .option('--out <ファイル>', '書き出すファイル（省くと画面）')
     .option('--delete-expired', '保存年限を過ぎた記録を消します')
     .action(async ({ deleteExpired, json, out, ...options }: RecordOptions) => {
-      const { plans } = loadKnowledge(folder());
+      const { plans, inForce } = await knowledgeAtHand(folder());
       const filter = withMunicipality(options, plans);
-      await withReminding(plans, async ({ ledger, policy }) => {
+      await withReminding(inForce, async ({ ledger, policy }) => {
         if (deleteExpired) {
           const before = expiry(systemClock.today(), policy.keepYears);
           const count = await ledger.deleteRecords(before, 'records --delete-expired', systemClock.now());
@@ -122,11 +123,11 @@ function addFeedback(kakari: Command, folder: Folder): void {
     .option('--json', 'JSON で出力')
     .option('--csv', 'CSV で出力')
     .action(async ({ json, csv, ...options }: FeedbackOptions) => {
-      const { plans } = loadKnowledge(folder());
+      const { plans, inForce } = await knowledgeAtHand(folder());
       const filter = withMunicipality(options, plans);
       const { from, to } = filter;
       if (from !== undefined && to !== undefined && from > to) throw new KakariError('dates-reversed', { from, to });
-      await withReminding(plans, async ({ ledger }) => {
+      await withReminding(inForce, async ({ ledger }) => {
         const { feedbackCsv, feedbackJson, feedbackTable } = await import('./feedback.ts');
         const found = await ledger.feedback(filter);
         if (json) return print(JSON.stringify(feedbackJson(found), null, 2));
@@ -140,7 +141,6 @@ function addBackup(kakari: Command): void {
   command(kakari, 'backup', 'データベースの控えを作ります（使用中でもかまいません）')
     .argument('<ファイル>')
     .action(async (file: string) => {
-      const { ledgerPlace } = await import('./open-reminding.ts');
       const { backUp } = await import('../../providers/ledger/backup.ts');
       const place = ledgerPlace(readConfig());
       if (place.kind === 'postgres') throw new KakariError('backup-postgres', {});

@@ -2,9 +2,9 @@ import { type Command, Option } from 'commander';
 import type { Instant } from '../../domain/instant.ts';
 import { MILESTONE_KINDS, type MilestoneFilter, type MilestoneKind } from '../../domain/milestone.ts';
 import { REMINDER_STATES, type ReminderFilter } from '../../domain/reminder.ts';
-import { loadKnowledge } from '../../plans/load-knowledge.ts';
 import { withMunicipality } from '../assemble.ts';
 import { command, type Folder, isoDate, moment } from '../options.ts';
+import { knowledgeAtHand } from '../plans/plans-at-hand.ts';
 import { checkFilter, printMilestones } from './milestones.ts';
 import { print, withReminding, withSurfaces } from './with-reminding.ts';
 
@@ -33,11 +33,11 @@ function addMilestones(kakari: Command, folder: Folder): void {
     .option('--csv', 'CSV で出力')
     .option('--ics', 'iCalendar で出力')
     .action(async ({ json, csv, ics, ...options }: MilestoneOptions) => {
-      const { plans } = loadKnowledge(folder());
+      const { plans, inForce } = await knowledgeAtHand(folder());
       const filter = withMunicipality(options, plans);
       if (!ics) return print(printMilestones(plans, filter, json ? 'json' : csv ? 'csv' : 'table'));
       checkFilter(plans, filter);
-      return withReminding(plans, async ({ desk }) => print(await desk.calendar(filter)));
+      return withReminding(inForce, async ({ desk }) => print(await desk.calendar(filter)));
     });
 }
 
@@ -53,16 +53,16 @@ function addRemind(kakari: Command, folder: Folder): void {
     .option('--dry-run', '送らずに、何を、誰に、なぜ送るかを示します')
     .option('--json', 'JSON で出力')
     .action(async ({ now, dryRun, json }: RemindOptions) => {
-      const { plans } = loadKnowledge(folder());
-      await withSurfaces(plans, now, async ({ parts }) => {
+      const { inForce } = await knowledgeAtHand(folder());
+      await withSurfaces(inForce, now, async ({ parts }) => {
         const { previewText, reportText } = await import('./remind.ts');
         const { previewReminders } = await import('../../reminding/preview-reminders.ts');
         const { sendDueReminders } = await import('../../reminding/send-due-reminders.ts');
         if (dryRun) {
-          const preview = await previewReminders(parts);
+          const preview = await previewReminders(parts());
           return print(json ? JSON.stringify(preview, null, 2) : previewText(preview));
         }
-        const report = await sendDueReminders(parts);
+        const report = await sendDueReminders(parts());
         return print(json ? JSON.stringify(report, null, 2) : reportText(report));
       });
     });
@@ -84,9 +84,9 @@ function addReminders(kakari: Command, folder: Folder): void {
     .option('--json', 'JSON で出力')
     .option('--csv', 'CSV で出力')
     .action(async ({ json, csv, ...options }: ReminderOptions) => {
-      const { plans } = loadKnowledge(folder());
+      const { plans, inForce } = await knowledgeAtHand(folder());
       const filter = withMunicipality(options, plans);
-      await withReminding(plans, async ({ ledger }) => {
+      await withReminding(inForce, async ({ ledger }) => {
         const { reminderJson, remindersCsv, remindersTable } = await import('./reminders.ts');
         const found = await ledger.reminders(filter);
         if (json) return print(JSON.stringify({ reminders: found.map(reminderJson) }, null, 2));

@@ -1,29 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createInboxSurface } from '../../../adapters/web/inbox-surface.ts';
 import { milestonePath } from '../../../adapters/web/paths.ts';
 import type { Config } from '../../config.ts';
-import type { Plan } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
+import type { PlansInForce } from '../../plans/plans-in-force.ts';
 import type { Assistant } from '../../ports/assistant.ts';
+import type { ChatSurface } from '../../ports/chat-surface.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { ReminderDesk } from '../../ports/reminder-desk.ts';
-import { type LedgerPlace, openLedger } from '../../providers/ledger/open-ledger.ts';
 import { machineTimer } from '../../reminding/delivery/wait.ts';
 import { createReminderDesk } from '../../reminding/reminder-desk.ts';
 import type { RunParts } from '../../reminding/send-due-reminders.ts';
 import { type LiveSurface, openChats } from '../chat/open-chats.ts';
-import { loadPolicy } from './load-policy.ts';
+
+/** What reminding rests on. */
+export interface RemindingParts {
+  /** Asked anew for each use. */
+  readonly inForce: () => PlansInForce;
+  readonly ledger: Ledger;
+  readonly policy: Policy;
+  readonly clock: Clock;
+}
 
 /** What the reminding flow, the pages of deadlines and the chat surfaces need, opened. */
 export interface Reminding {
   readonly ledger: Ledger;
   readonly policy: Policy;
   readonly desk: ReminderDesk;
-  readonly parts: RunParts;
+  /** All that deliver. */
+  readonly surfaces: readonly ChatSurface[];
+  /** What a run works with that begins now. */
+  readonly parts: () => RunParts;
   /** Those that are configured, not started: they deliver, but hear nothing. */
   readonly chats: readonly LiveSurface[];
 }
@@ -31,28 +41,20 @@ export interface Reminding {
 /** Chat platforms answer in some 50 to 300 ms and allow about one message a second for each channel. */
 const AT_ONCE = 8;
 
-/** Where this installation keeps what must not be forgotten. */
-export const ledgerPlace = ({ data, databaseUrl }: Pick<Config, 'data' | 'databaseUrl'>): LedgerPlace =>
-  databaseUrl === undefined
-    ? { kind: 'sqlite', file: join(data, 'kakari.sqlite3') }
-    : { kind: 'postgres', url: databaseUrl };
-
 /** Who answers and who keeps the log. */
 interface Chatting {
   readonly assistant: Assistant;
   readonly log: Logger;
 }
 
-/** Reads the policy, then opens the ledger, then the chat surfaces where somebody chats. Throws what these throw; nothing stays open then. */
+/** Joins the desk of reminders, and the chat surfaces where somebody chats. Throws what these throw; the ledger is the caller's to close. */
 export async function openReminding(
-  plans: readonly Plan[],
+  { inForce, ledger, policy, clock }: RemindingParts,
   config: Config,
-  clock: Clock,
   chatting?: Chatting,
 ): Promise<Reminding> {
-  const policy = loadPolicy(config, plans);
-  const ledger = await openLedger(ledgerPlace(config));
   const { url } = config;
+  const plans = (): PlansInForce['plans'] => inForce().plans;
   const desk = createReminderDesk({
     plans,
     ledger,
@@ -60,21 +62,14 @@ export async function openReminding(
     policy,
     ...(url && { milestoneUrl: (milestone) => `${url}${milestonePath(milestone)}` }),
   });
-  try {
-    const chats = chatting ? await openChats({ plans, ledger, reminders: desk, clock, ...chatting }, config) : [];
-    return { ledger, policy, desk, chats, parts: partsOf({ plans, ledger, clock, policy, chats }) };
-  } catch (error) {
-    await ledger.close();
-    throw error;
-  }
+  const chats = chatting ? await openChats({ plans, ledger, reminders: desk, clock, ...chatting }, config) : [];
+  const surfaces = [createInboxSurface(), ...chats];
+  const lasting = { ledger, clock, policy, surfaces, ...thisWorker() };
+  const parts = (): RunParts => ({ ...lasting, plans: inForce().planned, emptied: inForce().emptied });
+  return { ledger, policy, desk, surfaces, chats, parts };
 }
 
-const partsOf = ({
-  chats,
-  ...parts
-}: Pick<RunParts, 'plans' | 'ledger' | 'clock' | 'policy'> & Pick<Reminding, 'chats'>): RunParts => ({
-  ...parts,
-  surfaces: [createInboxSurface(), ...chats],
+const thisWorker = (): Pick<RunParts, 'worker' | 'random' | 'timer' | 'concurrency'> => ({
   worker: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
   random: Math.random,
   timer: machineTimer,

@@ -110,6 +110,8 @@ const ACTIONS: Readonly<Record<LedgerRecord['action'], string>> = {
   'message-failed': '配信不能',
   'message-dissolved': '通知の作り直し',
   'directory-replaced': '名簿の取込み',
+  'plan-published': '計画の公開',
+  'plan-withdrawn': '計画の公開の取りやめ',
   'records-deleted': '記録の削除',
 };
 

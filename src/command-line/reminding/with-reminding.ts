@@ -2,36 +2,43 @@ import { writeFileSync } from 'node:fs';
 import { readConfig } from '../../config.ts';
 import { KakariError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { PlansInForce } from '../../plans/plans-in-force.ts';
 import type { Assistant } from '../../ports/assistant.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { clockAt, systemClock } from '../../providers/system-clock.ts';
+import { ledgerPlace } from '../ledger-place.ts';
 import { createLog } from '../log.ts';
 import type { Reminding } from './open-reminding.ts';
 
 type Use = (reminding: Reminding) => Promise<void>;
 
 /** Opens the ledger and what works with it, uses it, and closes it whatever happens. The database is loaded only for commands that keep something. */
-export const withReminding = (plans: readonly Plan[], use: Use): Promise<void> =>
-  openAndUse(plans, systemClock, undefined, use);
+export const withReminding = (inForce: PlansInForce, use: Use): Promise<void> =>
+  openAndUse(inForce, systemClock, undefined, use);
 
 /** The same with the chat surfaces that are configured, for commands that send, or want to know who can be reached. */
-export const withSurfaces = (plans: readonly Plan[], now: Instant | undefined, use: Use): Promise<void> =>
-  openAndUse(plans, now === undefined ? systemClock : clockAt(now), NOBODY_ASKS, use);
+export const withSurfaces = (inForce: PlansInForce, now: Instant | undefined, use: Use): Promise<void> =>
+  openAndUse(inForce, now === undefined ? systemClock : clockAt(now), NOBODY_ASKS, use);
 
 async function openAndUse(
-  plans: readonly Plan[],
+  inForce: PlansInForce,
   clock: Clock,
   assistant: Assistant | undefined,
   use: Use,
 ): Promise<void> {
-  const { openReminding } = await import('./open-reminding.ts');
+  const [{ openReminding }, { openLedger }, { loadPolicy }] = await Promise.all([
+    import('./open-reminding.ts'),
+    import('../../providers/ledger/open-ledger.ts'),
+    import('./load-policy.ts'),
+  ]);
   const config = readConfig();
-  const reminding = await openReminding(plans, config, clock, assistant && { assistant, log: createLog(config) });
+  const policy = loadPolicy(config, inForce.plans);
+  const ledger = await openLedger(ledgerPlace(config));
   try {
-    await use(reminding);
+    const parts = { inForce: () => inForce, ledger, policy, clock };
+    await use(await openReminding(parts, config, assistant && { assistant, log: createLog(config) }));
   } finally {
-    await reminding.ledger.close();
+    await ledger.close();
   }
 }
 

@@ -16,7 +16,7 @@ export async function agenda(
 ): Promise<readonly Block[]> {
   const today = clock.today();
   const { municipality, department } = section;
-  const own = plans.filter((plan) => plan.municipality.id === municipality);
+  const own = plans().filter((plan) => plan.municipality.id === municipality);
   // A month is dated by its first day, and is ahead until its last.
   const ahead = reminders
     .milestones({ municipality, department, from: addDays(today, -31) })

@@ -105,7 +105,7 @@ function preferring(municipality: string | undefined, found: readonly Section[])
 /** Whose agenda it was is kept with the question, so that it can be put again without the person. */
 async function agendaOf(parts: ChatDeskParts, asked: Asked, section: Section): Promise<Answered> {
   const { municipality, department } = section;
-  const text = `予定 ${municipalityName(parts.plans, municipality)} ${department}`;
+  const text = `予定 ${municipalityName(parts.plans(), municipality)} ${department}`;
   return answerTo({ ...asked, text, municipality }, own.agendaReply(await agenda(parts, section)));
 }
 
@@ -122,7 +122,7 @@ async function answerSection(
   if (department === undefined) {
     const section = await sectionOf(parts, by);
     if (section === undefined) return needsSection(parts, asked);
-    return answerTo(asked, own.sectionReply(parts.plans, language, 'yours', section));
+    return answerTo(asked, own.sectionReply(parts.plans(), language, 'yours', section));
   }
   const plans = plansFor(parts, by.tenant);
   const found = findSections(plans, department);
@@ -135,8 +135,8 @@ async function answerSection(
     );
   if (found.length > 1) return answerTo(asked, own.whichSectionReply(plans, language, department, found, '所属'));
   await register(parts, by, only);
-  return answerTo(asked, own.sectionReply(parts.plans, language, 'registered', only));
+  return answerTo(asked, own.sectionReply(parts.plans(), language, 'registered', only));
 }
 
 const plansAsked = ({ plans }: ChatDeskParts, { municipality: id }: Asked): readonly Plan[] =>
-  id === undefined ? plans : plans.filter(({ municipality }) => municipality.id === id);
+  id === undefined ? plans() : plans().filter(({ municipality }) => municipality.id === id);

@@ -1,19 +1,18 @@
 import type { Section } from '../../domain/chat.ts';
 import type { ContactKind } from '../../domain/directory.ts';
 import type { Failure } from '../../domain/failure.ts';
-import type { Plan } from '../../domain/plan.ts';
 import type { Assistant } from '../../ports/assistant.ts';
 import type { Delivery, OutgoingMessage } from '../../ports/chat-surface.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ledger } from '../../ports/ledger.ts';
+import type { PlanShelf } from '../../ports/plan-shelf.ts';
 import type { ReminderDesk } from '../../ports/reminder-desk.ts';
 
 /** What is reported of something that went wrong. */
 export type ChatFailure = Failure;
 
 /** What a desk is made of. */
-export interface ChatDeskParts {
-  readonly plans: readonly Plan[];
+export interface ChatDeskParts extends PlanShelf {
   readonly assistant: Assistant;
   readonly ledger: Pick<
     Ledger,

@@ -63,7 +63,7 @@ async function deliverAll(parts: ChatDeskParts, request: HandOverRequest, reply:
 }
 
 const onlyOne = ({ plans }: ChatDeskParts): string | undefined =>
-  plans.length === 1 ? plans[0]?.municipality.id : undefined;
+  plans().length === 1 ? plans()[0]?.municipality.id : undefined;
 
 async function reachableEntries(
   { ledger, clock, reachable }: ChatDeskParts,

@@ -12,7 +12,7 @@ const SECTION_NOTE = z.object({ municipality: z.string(), department: z.string()
 /** The plans that people of a tenant ask: that of its municipality, or all where the configuration names none. */
 export function plansFor({ plans, municipalityOf }: Pick<SectionParts, 'plans' | 'municipalityOf'>, tenant: string) {
   const own = municipalityOf(tenant);
-  return own === undefined ? plans : plans.filter(({ municipality }) => municipality.id === own);
+  return own === undefined ? plans() : plans().filter(({ municipality }) => municipality.id === own);
 }
 
 /** The sections that a person of a tenant can choose as theirs, each name once. */

@@ -1,50 +1,18 @@
 import type { DoubtSubject } from '../../domain/draft.ts';
 import { KakariError } from '../../domain/errors.ts';
+import { editableFields, isAddition, isOfTarget } from '../../language/editable-fields.ts';
 import { normalise } from '../../language/normalise.ts';
 import { findFiscalYears } from '../../language/years.ts';
 import { type Entry, listOf } from './working-draft.ts';
 
-type FieldKind = 'text' | 'list' | 'year' | 'yes-or-no';
-type Fields = Readonly<Record<string, FieldKind>>;
-
-const PHASE: Fields = { phase: 'text', from: 'year', to: 'year', lane: 'text', date: 'text' };
-const TARGET: Fields = { name: 'text', lane: 'text', kind: 'text' };
-const FIELDS: Readonly<Record<DoubtSubject['kind'], Fields>> = {
-  municipality: { name: 'text', reading: 'text', prefecture: 'text', code: 'text', names: 'list' },
-  plan: {
-    title: 'text',
-    version: 'text',
-    status: 'text',
-    published: 'text',
-    from: 'year',
-    to: 'year',
-    departments: 'list',
-    phone: 'text',
-  },
-  measure: {
-    number: 'text',
-    title: 'text',
-    names: 'list',
-    bureau: 'text',
-    owners: 'list',
-    ownersNote: 'text',
-    crossCutting: 'yes-or-no',
-    summary: 'text',
-    place: 'text',
-  },
-  phase: PHASE,
-  target: TARGET,
-  term: { name: 'text', names: 'list', reading: 'text', expansion: 'text', definition: 'text' },
-  review: { number: 'text', title: 'text', result: 'text', note: 'text' },
-  document: {},
-};
-
-/** Fields of the plan that stand deeper in its file. */
+/** Fields that stand deeper in a file, by the kind of subject that has them. */
 const INSIDE: Readonly<Record<string, readonly [string, string | number]>> = {
-  from: ['period', 0],
-  to: ['period', 1],
-  departments: ['contact', 'departments'],
-  phone: ['contact', 'phone'],
+  'plan from': ['period', 0],
+  'plan to': ['period', 1],
+  'plan departments': ['contact', 'departments'],
+  'plan phone': ['contact', 'phone'],
+  'target baselineYear': ['baseline', 'year'],
+  'target baselineValue': ['baseline', 'value'],
 };
 
 type Values = Readonly<Record<string, string>>;
@@ -55,35 +23,44 @@ type Values = Readonly<Record<string, string>>;
  * a further entry is added. Throws `KakariError` `no-field` (`field`, `known`) and `not-a-year` (`field`, `value`).
  */
 export function mendFields(entry: Entry, about: DoubtSubject, values: Values): void {
-  if (about.kind === 'measure' && (about.field === 'schedule' || about.field === 'targets')) {
+  if (about.kind === 'measure' && isAddition(about)) {
     const added: Entry = {};
-    writeAll(added, about.field === 'schedule' ? 'phase' : 'target', values);
+    writeAll(added, about, values);
     listOf(entry, about.field).push(added);
-  } else writeAll(entry, about.kind, values);
+  } else writeAll(entry, about, values);
 }
 
-function writeAll(entry: Entry, kind: DoubtSubject['kind'], values: Values): void {
+function writeAll(entry: Entry, about: DoubtSubject, values: Values): void {
+  const kind = isOfTarget(about) ? 'target' : about.kind;
+  if (kind === 'target') insideOf(entry, 'byYear');
   for (const [field, text] of Object.entries(values)) {
-    const value = valueOf(kind, field, text.trim());
-    const year = kind === 'target' ? yearOf(field) : undefined;
+    const value = valueOf(about, field, text.trim());
+    const year = yearOfTarget(about, field);
+    const inside = INSIDE[`${kind} ${field}`];
     if (year !== undefined) write(insideOf(entry, 'byYear'), String(year), value);
-    else if (kind === 'plan' && INSIDE[field]) write(insideOf(entry, INSIDE[field][0]), INSIDE[field][1], value);
+    else if (inside) write(insideOf(entry, inside[0]), inside[1], value);
     else write(entry, field, value);
   }
+  if (kind === 'target' && Object.keys(insideOf(entry, 'baseline')).length === 0) delete entry['baseline'];
 }
 
-function valueOf(kind: DoubtSubject['kind'], field: string, text: string): unknown {
-  const known = FIELDS[kind];
-  const form = known[field] ?? (kind === 'target' && yearOf(field) !== undefined ? 'text' : undefined);
-  if (form === undefined) throw new KakariError('no-field', { field, known: Object.keys(known).join('、') });
-  if (form === 'list') return splitList(text);
+function valueOf(about: DoubtSubject, field: string, text: string): unknown {
+  const fields = editableFields(about);
+  const known = fields.find(({ name }) => name === field);
+  if (known === undefined && yearOfTarget(about, field) === undefined)
+    throw new KakariError('no-field', { field, known: fields.map(({ name }) => name).join('、') });
+  if (known?.form === 'list') return splitList(text);
   if (text === '') return undefined;
-  if (form === 'yes-or-no') return /^(はい|true|yes|1)$/iu.test(text);
-  if (form === 'text') return text;
+  if (known?.form === 'yes-or-no') return /^(はい|true|yes|1)$/iu.test(text);
+  if (known?.form === 'choice') return Object.entries(known.choices).find(([, told]) => told === text)?.[0] ?? text;
+  if (known?.form !== 'year') return text;
   const year = yearOf(text);
   if (year === undefined) throw new KakariError('not-a-year', { field, value: text });
   return year;
 }
+
+const yearOfTarget = (about: DoubtSubject, field: string): number | undefined =>
+  isOfTarget(about) ? yearOf(field) : undefined;
 
 const splitList = (text: string): readonly string[] => [
   ...new Set(

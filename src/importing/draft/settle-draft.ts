@@ -1,6 +1,7 @@
 import { type Doubt, type DoubtSubject, subjectKey } from '../../domain/draft.ts';
 import type { DraftFiles } from '../../domain/draft-files.ts';
 import { KakariError } from '../../domain/errors.ts';
+import { isDroppable } from '../../language/editable-fields.ts';
 import type { Decision } from '../../ports/import-desk.ts';
 import { doubtsFile, readDoubts, subjectOf } from './doubts-file.ts';
 import { mendFields } from './mend-fields.ts';
@@ -70,12 +71,12 @@ const isSettledBy = ({ kind }: Decision, about: DoubtSubject, other: DoubtSubjec
 
 /** An entry of a list goes; of a measure, of the plan and of the municipality only the field. */
 function drop({ entry, list }: Located, about: DoubtSubject): void {
+  if (!isDroppable(about)) throw new KakariError('cannot-drop', { field: 'field' in about ? about.field : about.kind });
   if (about.kind === 'measure' && about.field === 'owners') dropOwners(entry);
   else if (about.kind === 'measure' && about.field !== 'title') entry[about.field] = [];
   else if (list) list.splice(list.indexOf(entry), 1);
-  else if (about.kind === 'municipality' && about.field === 'prefecture') delete entry['prefecture'];
-  else if (about.kind === 'plan' && about.field === 'contact') entry['contact'] = { departments: [], place: '—' };
-  else throw new KakariError('cannot-drop', { field: 'field' in about ? about.field : about.kind });
+  else if (about.kind === 'municipality') delete entry['prefecture'];
+  else if (about.kind === 'plan') entry['contact'] = { departments: [], place: '—' };
 }
 
 /** A person has looked: the plan names nobody here. */

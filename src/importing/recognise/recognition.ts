@@ -50,6 +50,8 @@ export interface OwnersReading {
   readonly bureau?: string;
   readonly crossCutting: boolean;
   readonly ownersNote?: string;
+  /** The bureau (or section) that the text puts a section under. */
+  readonly parents?: ReadonlyMap<string, string>;
   readonly unsure?: Unsure;
 }
 

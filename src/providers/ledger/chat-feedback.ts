@@ -2,7 +2,7 @@ import type { AnswerRecord, FeedbackRecord } from '../../domain/chat.ts';
 import { addDays, type Instant, momentInJapan } from '../../domain/instant.ts';
 import type { ChatLedger } from '../../ports/ledger.ts';
 import type { LedgerAccess } from './ledger-access.ts';
-import { present } from './rows.ts';
+import { present, storable } from './rows.ts';
 import type { ChatAnswerTable, ChatVerdictTable, Tables } from './schema.ts';
 
 type Feedback = Pick<ChatLedger, 'keepVerdict' | 'feedback'>;
@@ -16,15 +16,15 @@ export const chatFeedback = (access: LedgerAccess): Feedback => ({
     access.read(async (db) => ({ answers: await countAnswers(db, filter), verdicts: await readVerdicts(db, filter) })),
 });
 
-/** What a person wrote, without NUL, which PostgreSQL refuses in texts. */
-const storable = (text: string | undefined): string | null => text?.replaceAll('\0', '') ?? null;
+/** What a person wrote, where they did. */
+const written = (text: string | undefined): string | null => (text === undefined ? null : storable(text));
 
 /** Puts an answer where there is none with its message. */
 export async function putAnswer(db: Tables, answer: AnswerRecord): Promise<void> {
   const { message, platform, municipality, about, kind, question, at } = answer;
   await db
     .insertInto('chat_answers')
-    .values({ message, platform, municipality, about, kind, question: storable(question), at })
+    .values({ message, platform, municipality, about, kind, question: written(question), at })
     .onConflict((conflict) => conflict.column('message').doNothing())
     .execute();
 }
@@ -43,7 +43,7 @@ async function keepVerdict(
     .$if(locksRows, (query) => query.forKeyShare())
     .executeTakeFirst();
   if (answer === undefined) return false;
-  const given = { verdict, comment: storable(comment), at };
+  const given = { verdict, comment: written(comment), at };
   await db
     .insertInto('chat_verdicts')
     .values({ message, by, ...given })

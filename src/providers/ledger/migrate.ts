@@ -16,26 +16,30 @@ export async function migrate(
   dialect: LedgerDialect,
   migrations: LedgerMigrations,
 ): Promise<void> {
-  const applied = await knownSteps(db, dialect.place, migrations);
+  const applied = await appliedSteps(db, dialect.place, migrations);
   await dialect.makeReady();
-  if (applied === Object.keys(migrations).length) return;
+  if (applied.size === Object.keys(migrations).length) return;
   const { error } = await migrator(db, dialect, migrations).migrateToLatest();
   if (error === undefined) return;
   // A newer program may have been faster.
-  await knownSteps(db, dialect.place, migrations);
+  await appliedSteps(db, dialect.place, migrations);
   throw error;
 }
 
-/** How many steps the database went through. Throws `ledger-newer` when one is not among `migrations`, and `ledger-foreign`. */
-async function knownSteps(db: Kysely<LedgerTables>, place: string, migrations: LedgerMigrations): Promise<number> {
+/** The steps that the database went through. Throws `ledger-newer` when one is not among `migrations`, and `ledger-foreign`. */
+export async function appliedSteps(
+  db: Kysely<LedgerTables>,
+  place: string,
+  migrations: LedgerMigrations,
+): Promise<ReadonlySet<string>> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === APPLIED)) {
     if (await holdsTables(db, tables)) throw new KakariError('ledger-foreign', { place });
-    return 0;
+    return new Set();
   }
   const { rows } = await sql<{ readonly name: string }>`select name from ${sql.table(APPLIED)}`.execute(db);
   if (rows.some(({ name }) => migrations[name] === undefined)) throw new KakariError('ledger-newer', { place });
-  return rows.length;
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** Whether tables lie where those of the ledger would go: in the file, or in the schema that PostgreSQL puts new tables in. */

@@ -2,6 +2,7 @@ import type { Kysely, Migration } from 'kysely';
 import { createChatTables } from './chat-tables.ts';
 import { createFirstTables } from './first-tables.ts';
 import type { LedgerDdl } from './ledger-dialect.ts';
+import { createPlanTables } from './plan-tables.ts';
 
 /**
  * Every step from an empty database to the present tables, by name and in this order. A step that was published is never
@@ -14,6 +15,7 @@ export type LedgerMigration = (db: Kysely<unknown>, ddl: LedgerDdl) => Promise<v
 export const LEDGER_MIGRATIONS: LedgerMigrations = {
   '0001-milestones-and-reminders': createFirstTables,
   '0002-chats': createChatTables,
+  '0003-plans': createPlanTables,
 };
 
 /** The steps as Kysely's migrator wants them. */

@@ -14,6 +14,9 @@ export function present<T extends object>(values: T): Present<T> {
   return kept as Present<T>;
 }
 
+/** A text that people wrote, without NUL, which PostgreSQL refuses in texts. */
+export const storable = (text: string): string => text.replaceAll('\0', '');
+
 export const flag = (value: boolean): Flag => (value ? 1 : 0);
 
 /** Where a row points to. */

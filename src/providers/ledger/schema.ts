@@ -4,7 +4,7 @@ import type { ContactKind } from '../../domain/directory.ts';
 import type { IsoDate } from '../../domain/fiscal-year.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ReminderState, Route } from '../../domain/reminder.ts';
-import type { LedgerRecord, NoteKind } from '../../ports/ledger.ts';
+import type { LedgerRecord, NoteKind, PlanVersion } from '../../ports/ledger.ts';
 
 /** What both databases keep as 0 and 1. */
 export type Flag = 0 | 1;
@@ -20,6 +20,8 @@ export interface LedgerTables {
   readonly chat_notes: ChatNoteTable;
   readonly chat_answers: ChatAnswerTable;
   readonly chat_verdicts: ChatVerdictTable;
+  readonly plan_versions: PlanVersionTable;
+  readonly plan_files: PlanFileTable;
 }
 
 export interface MilestoneTable {
@@ -138,6 +140,25 @@ export interface ChatVerdictTable {
   readonly verdict: Verdict;
   readonly comment: string | null;
   readonly at: Instant;
+}
+
+export interface PlanVersionTable {
+  readonly revision: Generated<number>;
+  readonly kind: PlanVersion['kind'];
+  readonly municipality: string;
+  readonly plan: string;
+  readonly title: string;
+  readonly version: string;
+  /** SHA-256 of the files, to know the same again; empty where nothing was published. */
+  readonly digest: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export interface PlanFileTable {
+  readonly revision: number;
+  readonly name: string;
+  readonly body: string;
 }
 
 export type MilestoneRow = Selectable<MilestoneTable>;

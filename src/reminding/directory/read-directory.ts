@@ -1,7 +1,7 @@
 import type { DirectoryEntry } from '../../domain/directory.ts';
 import { type FileProblem, problemLine } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { type Decoded, decodeText } from './decode-text.ts';
+import { type Decoded, decodeText } from '../../language/decode-text.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import { knownMunicipalities } from './known-sections.ts';
 import { readCsvRows } from './read-csv-rows.ts';

@@ -212,7 +212,7 @@ describe('the list of inboxes', () => {
 
   it('asks for the municipality where there are several, and leads on where there is one', async () => {
     expect(await page(deskWith(), '/inbox')).toContain('<a href="/inbox/aonono">青野野市</a>');
-    const response = await webApp({ desk: deskWith(), plans: [cityPlan] }).request('/inbox');
+    const response = await webApp({ desk: deskWith(), plans: () => [cityPlan] }).request('/inbox');
     expect([response.status, response.headers.get('location')]).toEqual([302, '/inbox/aonono']);
   });
 });

@@ -189,12 +189,12 @@ describe('the 期限一覧 of several municipalities', () => {
   });
 
   it('leads on where there is only one', async () => {
-    const response = await webApp({ desk: deskWith(), plans: [cityPlan] }).request('/milestones');
+    const response = await webApp({ desk: deskWith(), plans: () => [cityPlan] }).request('/milestones');
     expect([response.status, response.headers.get('location')]).toEqual([302, '/milestones/aonono']);
   });
 
   it('stands without any plan', async () => {
-    expect(await page('/milestones', { plans: [] })).toContain('登録されている計画はまだありません。');
+    expect(await page('/milestones', { plans: () => [] })).toContain('登録されている計画はまだありません。');
   });
 });
 

@@ -126,7 +126,7 @@ describe('addresses', () => {
   });
 
   it('stands without any plan', async () => {
-    const app = webApp({ plans: [] });
+    const app = webApp({ plans: () => [] });
     expect((await app.request('/')).status).toBe(200);
     expect(await (await app.request('/plans')).text()).toContain('登録されている計画はまだありません。');
   });

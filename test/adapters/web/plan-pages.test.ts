@@ -133,7 +133,7 @@ describe('text of a plan', () => {
       title,
       measures: cityPlan.measures.map((measure) => ({ ...measure, title, owners: [title], group: [title] })),
     };
-    const app = webApp({ plans: [plan] });
+    const app = webApp({ plans: () => [plan] });
     for (const path of ['/plans', '/plans/aonono'])
       expect(await (await app.request(path)).text()).not.toContain('<img');
   });

@@ -8,7 +8,7 @@ import { cityPlan, townPlan } from '../../fixtures/made-up-plans.ts';
 export function webApp(options: Partial<WebOptions> = {}): Hono {
   return createWebApp({
     assistant: new FakeAssistant(),
-    plans: [cityPlan, townPlan],
+    plans: () => [cityPlan, townPlan],
     clock: fixedClock('2026-11-20'),
     reference: () => '7F3A2B1C',
     ...options,

@@ -132,6 +132,7 @@ export async function openWebRig({ assistant }: RigOptions, browser: Browser): P
   const failures: WebFailure[] = [];
   const app = createWebApp({
     ...house,
+    plans: () => house.plans,
     desk: house.reminders,
     reference: () => `REF0000${failures.length + 1}`,
     reportFailure: (failure) => failures.push(failure),

@@ -31,7 +31,7 @@ const idOf = async (municipality: string): Promise<string> => {
 describe('the desks within a municipality', () => {
   it('answer the reminders of the municipality, and know no others', async () => {
     const [own, foreign] = [await idOf('aoba'), await idOf('kasugano')];
-    const { reminders } = withinMunicipality(house, 'aoba');
+    const { reminders } = withinMunicipality(house, () => 'aoba');
     expect((await reminders.answer(own, 'acknowledge', '山田')).kind).toBe('recorded');
     expect(await reminders.answer(foreign, 'done', '山田')).toEqual({ kind: 'unknown-reminder' });
     expect(await reminders.messageWith(own)).toBeDefined();
@@ -40,7 +40,7 @@ describe('the desks within a municipality', () => {
   });
 
   it('list nothing of others, whatever is asked for', async () => {
-    const { reminders } = withinMunicipality(house, 'aoba');
+    const { reminders } = withinMunicipality(house, () => 'aoba');
     const municipalities = (await reminders.reminders({ municipality: 'kasugano' })).map(
       (one) => one.reminder.municipality,
     );
@@ -52,13 +52,21 @@ describe('the desks within a municipality', () => {
   });
 
   it('put every question to the municipality', async () => {
-    const { desk } = withinMunicipality(house, 'aoba');
+    const { desk } = withinMunicipality(house, () => 'aoba');
     await desk.again({ text: '書かない窓口の担当は？', municipality: 'kasugano', history: [] });
     expect(house.assistant.messages.at(-1)?.municipality).toBe('aoba');
   });
 
-  it('are the desks themselves where no municipality is set', () => {
-    const { desk, reminders } = house;
-    expect(withinMunicipality({ desk, reminders }, undefined)).toEqual({ desk, reminders });
+  it('do as the desks themselves as long as no municipality is set, and are within one from then on', async () => {
+    const set: { municipality?: string } = {};
+    const { desk, reminders } = withinMunicipality(house, () => set.municipality);
+    const foreign = await idOf('kasugano');
+    expect(await reminders.messageWith(foreign)).toBeDefined();
+    expect(await reminders.reminders({})).toEqual(await house.reminders.reminders({}));
+    await desk.again({ text: '書かない窓口の担当は？', municipality: 'kasugano', history: [] });
+    expect(house.assistant.messages.at(-1)?.municipality).toBe('kasugano');
+    set.municipality = 'aoba';
+    expect(await reminders.messageWith(foreign)).toBeUndefined();
+    expect(await reminders.answer(foreign, 'done', '山田')).toEqual({ kind: 'unknown-reminder' });
   });
 });

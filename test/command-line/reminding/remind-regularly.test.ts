@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { remindRegularly } from '../../../src/command-line/reminding/remind-regularly.ts';
+import type { RunParts } from '../../../src/reminding/send-due-reminders.ts';
 import { openTownHall, type TownHall } from '../../reminding/town-hall.ts';
 
 const MINUTE_MS = 60_000;
 
 let hall: TownHall;
 let planned: string[];
+let inForce: RunParts['plans'];
 let run: () => Promise<void>;
 
 beforeEach(async () => {
   hall = await openTownHall('2027-10-04', '08:00');
   planned = [];
+  inForce = hall.parts.plans;
   const ledger = {
     ...hall.ledger,
     planningState: (municipality: string, since: string) => {
@@ -18,7 +21,10 @@ beforeEach(async () => {
       return hall.ledger.planningState(municipality, since);
     },
   };
-  run = remindRegularly({ ...hall.parts, ledger }, () => undefined);
+  run = remindRegularly(
+    () => Promise.resolve({ ...hall.parts, ledger, plans: inForce }),
+    () => undefined,
+  );
 });
 afterEach(() => hall.close());
 
@@ -50,6 +56,24 @@ describe('runs that come every minute', () => {
     expect(await plans()).toBe(true);
   });
 
+  it('plan as soon as other plans are in force, those and no others', async () => {
+    await run();
+    inForce = hall.parts.plans.slice(0, 1);
+    expect(await plans()).toBe(true);
+    expect(planned).toEqual([inForce[0]?.municipality.id]);
+    expect(await plans()).toBe(false);
+  });
+
+  it('neither plan nor send where it cannot be told which plans are in force', async () => {
+    hall.clock.set('2027-10-01', '08:30');
+    const broken = remindRegularly(
+      () => Promise.reject(new Error('no ledger')),
+      () => undefined,
+    );
+    await expect(broken()).rejects.toThrow('no ledger');
+    expect(hall.surface.taken).toHaveLength(0);
+  });
+
   it('send what waits as soon as the office opens, between two plannings too', async () => {
     hall.clock.set('2027-10-01', '08:25');
     await run();
@@ -69,8 +93,9 @@ describe('runs that come every minute', () => {
       },
     };
     const told: string[] = [];
-    const failing = remindRegularly({ ...hall.parts, plans: [broken] }, (failures) =>
-      told.push(...failures.map(({ municipality, reason }) => `${municipality}: ${reason}`)),
+    const failing = remindRegularly(
+      () => Promise.resolve({ ...hall.parts, plans: [broken] }),
+      (failures) => told.push(...failures.map(({ municipality, reason }) => `${municipality}: ${reason}`)),
     );
     await failing();
     expect(told).toEqual([`${plan.municipality.id}: unreadable`]);

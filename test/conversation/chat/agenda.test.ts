@@ -141,7 +141,7 @@ describe('the agenda of a section', () => {
   });
 
   it('leads to its page where there is one', async () => {
-    const parts = { plans, reminders: house.reminders, clock: house.clock };
+    const parts = { plans: () => plans, reminders: house.reminders, clock: house.clock };
     const blocks = await agenda(
       { ...parts, milestonesUrl: ({ department }) => `https://kakari.example/${department}` },
       SECTION,

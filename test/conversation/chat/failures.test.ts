@@ -89,6 +89,7 @@ describe('a ledger that fails', () => {
   function deskWith(broken: Partial<Ledger>): ChatDesk {
     return createChatDesk({
       ...house,
+      plans: () => house.plans,
       ledger: { ...house.ledger, ...broken },
       municipalityOf: () => 'aoba',
       reachable: () => new Set(),

@@ -61,6 +61,7 @@ describe('what a person thinks of an answer', () => {
     house = await openChatHouse();
     const desk = createChatDesk({
       ...house,
+      plans: () => house.plans,
       ledger: {
         ...house.ledger,
         keepVerdict: (verdict) => {

@@ -6,7 +6,7 @@ import type { Ledger } from '../../../src/ports/ledger.ts';
 import { backUp } from '../../../src/providers/ledger/backup.ts';
 import { openLedger } from '../../../src/providers/ledger/open-ledger.ts';
 import { changeOf, claim, NINE, SENT } from '../../contracts/ledger/samples.ts';
-import { chatsIn, fillChats, fillReminders, remindersIn } from './filled-ledger.ts';
+import { chatsIn, fillChats, fillPlans, fillReminders, plansIn, remindersIn } from './filled-ledger.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -14,11 +14,16 @@ let files = 0;
 const newPlace = () => ({ kind: 'sqlite', file: join(folder, `${(files += 1)}.sqlite`) }) as const;
 const told = (code: string, fields: object) => expect.objectContaining({ code, fields });
 
-const everythingIn = async (ledger: Ledger) => ({ ...(await remindersIn(ledger)), ...(await chatsIn(ledger)) });
+const everythingIn = async (ledger: Ledger) => ({
+  ...(await remindersIn(ledger)),
+  ...(await chatsIn(ledger)),
+  ...(await plansIn(ledger)),
+});
 
 async function filled(ledger: Ledger): Promise<void> {
   await fillReminders(ledger);
   await fillChats(ledger);
+  await fillPlans(ledger);
 }
 
 describe('a backup', () => {

@@ -1,5 +1,6 @@
-import type { Ledger } from '../../../src/ports/ledger.ts';
+import type { Ledger, PlanReading } from '../../../src/ports/ledger.ts';
 import { answered, keepAnswer } from '../../contracts/ledger/feedback.ts';
+import { newPlan } from '../../contracts/ledger/plans.ts';
 import { at, claim, compose, FIRST, NINE, plan, planned, SECOND, SENT } from '../../contracts/ledger/samples.ts';
 
 /** Keeps something of everything around reminders: sent, answered, on its way, waiting, contacts. */
@@ -38,3 +39,18 @@ export const chatsIn = async (ledger: Ledger) => ({
   note: await ledger.note('token', 'slack'),
   feedback: await ledger.feedback({}),
 });
+
+/** Publishes two versions of a plan, and withdraws another. */
+export async function fillPlans(ledger: Ledger): Promise<void> {
+  await ledger.publishPlan(newPlan('aoba', '第1版'), NINE);
+  await ledger.publishPlan(newPlan('kasugano', '第1版'), NINE);
+  await ledger.publishPlan(newPlan('aoba', '第2版'), at('10:00'));
+  await ledger.withdrawPlan('kasugano', '山田', at('11:00'));
+}
+
+/** What `fillPlans` left, as it can be read. */
+export async function plansIn(ledger: PlanReading) {
+  const versions = await ledger.planVersions();
+  const whole = await Promise.all(versions.map(({ revision }) => ledger.publishedPlan(revision)));
+  return { revision: await ledger.plansRevision(), versions, whole };
+}

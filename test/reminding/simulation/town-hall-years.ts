@@ -182,7 +182,7 @@ class TownHall {
   async #answer(): Promise<void> {
     const { plans, answers } = this.#setting;
     const ledger = await this.#openLedger();
-    const desk = createReminderDesk({ plans, ledger, clock: this.#clock, policy: DEFAULT_POLICY });
+    const desk = createReminderDesk({ plans: () => plans, ledger, clock: this.#clock, policy: DEFAULT_POLICY });
     for (const { message } of this.#received.slice(this.#answered))
       for (const block of message.notice.blocks) {
         if (block.kind !== 'actions') continue;

@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../src/reminding/directory/decode-text.ts';
-import { entriesOf, plans } from './samples.ts';
-import { readDirectory } from '../../../src/reminding/directory/read-directory.ts';
+import { decodeText } from '../../src/language/decode-text.ts';
 
 const TEXT = '部署,ソ表能\r\n髙島①';
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values);
 const utf16be = (text: string): Uint8Array => Buffer.from(text, 'utf16le').swap16();
+
+const JAPANESE = '計画の表\r\n';
+const EUC_JP = bytes(0xb7, 0xd7, 0xb2, 0xe8, 0xa4, 0xce, 0xc9, 0xbd, 13, 10);
+const ISO_2022_JP = bytes(...Array.from('\u001b$B7W2h$NI=\u001b(B\r\n', (character) => character.charCodeAt(0)));
 
 describe('decoding', () => {
   it.each([
@@ -44,6 +45,19 @@ describe('decoding', () => {
   });
 
   it.each([
+    ['UTF-16 without a mark', Buffer.from(JAPANESE, 'utf16le')],
+    ['big-endian UTF-16 without a mark', utf16be(JAPANESE)],
+    ['EUC-JP', EUC_JP],
+    ['ISO-2022-JP', ISO_2022_JP],
+  ])('reads %s', (_, encoded) => {
+    expect(decodeText(encoded)).toEqual({ kind: 'text', text: JAPANESE });
+  });
+
+  it('takes half-width kana of Shift_JIS for kana, though they are letters of EUC-JP too', () => {
+    expect(decodeText(bytes(0xd4, 0xcf, 0xc0, 0xde))).toEqual({ kind: 'text', text: 'ﾔﾏﾀﾞ' });
+  });
+
+  it.each([
     ['a broken UTF-8 letter behind a byte order mark', bytes(0xef, 0xbb, 0xbf, 0x83, 0x5c)],
     ['half a UTF-16 letter', bytes(0xff, 0xfe, 0x41)],
     ['bytes that are no letter in any of them', bytes(0x41, 0xff, 0xfd)],
@@ -61,47 +75,5 @@ describe('decoding', () => {
         expect(['text', 'not-text', 'unknown-encoding']).toContain(decodeText(any).kind);
       }),
     );
-  });
-});
-
-describe('a directory saved by Excel in Japan', () => {
-  it('is read from Shift_JIS with full-width letters', () => {
-    const file = new URL('../../fixtures/directory/shift-jis.csv', import.meta.url);
-    expect(entriesOf(readDirectory({ bytes: readFileSync(file), file: 'shift-jis.csv', plans }))).toEqual([
-      {
-        municipality: 'ono',
-        department: '予算表示課',
-        contact: { kind: 'slack-channel', address: 'C0123ABCDEF' },
-        promoter: true,
-        from: '2027-04-01',
-      },
-      {
-        municipality: 'ono',
-        department: '髙島支所',
-        contact: { kind: 'web', address: 'ono/髙島支所' },
-        promoter: false,
-        to: '2028-03-31',
-      },
-      {
-        municipality: 'ono',
-        department: '①番窓口課',
-        contact: { kind: 'web', address: 'ono/①番窓口課' },
-        promoter: false,
-        from: '2027-04-01',
-      },
-    ]);
-  });
-
-  it.each(['unicode.txt', 'UNICODE.TXT', 'unicode.csv'])('is read as Unicode text, UTF-16 with tabs: %s', (file) => {
-    const text = '\ufeff自治体\t部署\t連絡先の種類\t連絡先\t終了日\r\nharano\t情報課\tWeb\t\t\r\n';
-    const read = readDirectory({ bytes: Buffer.from(text, 'utf16le'), file, plans });
-    expect(entriesOf(read)).toEqual([
-      {
-        municipality: 'harano',
-        department: '情報課',
-        contact: { kind: 'web', address: 'harano/情報課' },
-        promoter: false,
-      },
-    ]);
   });
 });

@@ -1,0 +1,49 @@
+import type { Doubt, DoubtSubject } from '../../domain/draft.ts';
+import { shortFiscalYear } from '../../domain/fiscal-year.ts';
+import type { Measure, Passage, Plan } from '../../domain/plan.ts';
+import { normalise } from '../../language/normalise.ts';
+
+/** As much of the source as is shown beside a doubt. */
+const SHOWN = 3;
+
+/**
+ * The passages of the source that hold what was read, near the doubt before elsewhere. Where nothing was read (an empty cell), those of the
+ * measure that tell most of its other years; else those at the place.
+ */
+export function doubtSource({ about, read, place }: Doubt, { passages, measures }: Plan): readonly Passage[] {
+  // What has a key is told in words of the import, not of the source.
+  const original = passages.filter(({ key }) => key === undefined);
+  const own = original.filter(({ measure }) => 'measure' in about && measure === about.measure);
+  const near = [...new Set([...own, ...original.filter((passage) => passage.place === place)])];
+  const wanted = condensed(read);
+  const holding = [near, original]
+    .map((some) => some.filter((passage) => wanted !== '' && textOf(passage).includes(wanted)))
+    .find(({ length }) => length > 0);
+  return (holding ?? tellingMost(near, cluesOf(about, measures))).slice(0, SHOWN);
+}
+
+/** Those that hold most of the words; all of them where none holds any. */
+function tellingMost(passages: readonly Passage[], words: readonly string[]): readonly Passage[] {
+  const counts = passages.map((passage) => words.filter((word) => textOf(passage).includes(word)).length);
+  const most = Math.max(...counts);
+  return passages.filter((_, at) => counts[at] === most);
+}
+
+/** What a passage says that tells of the same as a doubt: the phases of a schedule and their years, the names of targets. */
+function cluesOf(about: DoubtSubject, measures: readonly Measure[]): readonly string[] {
+  const measure = measures.find(({ id }) => 'measure' in about && id === about.measure);
+  if (measure === undefined) return [];
+  const isOfTargets = about.kind === 'target' || (about.kind === 'measure' && about.field === 'targets');
+  if (isOfTargets) return measure.targets.map(({ name }) => condensed(name));
+  if (about.kind === 'measure' && about.field === 'owners') return measure.owners.map(condensed);
+  const isOfSchedule = about.kind === 'phase' || (about.kind === 'measure' && about.field === 'schedule');
+  return isOfSchedule
+    ? measure.schedule.flatMap(({ phase, from, to }) =>
+        [phase, shortFiscalYear(from), shortFiscalYear(to)].map(condensed),
+      )
+    : [];
+}
+
+const textOf = ({ title, text }: Passage): string => condensed(`${title}${text}`);
+
+const condensed = (text: string): string => normalise(text).replace(/\s/gu, '');

@@ -1,0 +1,115 @@
+import type { Draft, DraftMeasure } from '../../domain/draft.ts';
+import type { FiscalYear } from '../../domain/fiscal-year.ts';
+import type { SourceDocument } from '../../domain/source-document.ts';
+import { draftMeasures } from './draft-measures.ts';
+import { gatherDepartments } from './gather-departments.ts';
+import { type HeadReading, type HeadRequest, readHead } from './head.ts';
+import { keepInYears } from './keep-in-years.ts';
+import { readLegend } from './legend.ts';
+import { findMeasures } from './measures.ts';
+import { orderDoubts } from './order-doubts.ts';
+import { outline } from './outline.ts';
+import { readPassages } from './passages.ts';
+import type { FoundDoubt } from './recognition.ts';
+import { readReviews } from './reviews.ts';
+import { readTerms } from './terms.ts';
+
+/** What is known before documents are recognised: the municipality's id, its name where a person gives one, and the day. */
+export type RecogniseRequest = HeadRequest;
+
+/**
+ * Drafts the knowledge of a plan from its documents. The draft can be loaded as it is; what the documents leave open is a doubt, and
+ * a document in which nothing is recognised is a draft with a doubt that says so.
+ */
+export function recognise(documents: readonly SourceDocument[], request: RecogniseRequest): Draft {
+  const outlined = outline(documents);
+  const head = readHead(outlined, request);
+  const { period } = head.head;
+  const drafted = draftMeasures(findMeasures(outlined, { period, legend: readLegend(outlined) }), request.municipality);
+  const kept = keepInYears(drafted.measures, period);
+  const terms = readTerms(outlined);
+  const reviews = readReviews(outlined);
+  const doubts = [
+    ...head.doubts,
+    ...drafted.doubts.filter((doubt) => isOfKept(doubt, kept.measures)),
+    ...kept.doubts,
+    ...withoutOwners(kept.measures),
+    ...withoutMeasures(kept.measures, documents),
+    ...terms.doubts,
+    ...reviews.doubts,
+  ];
+  return {
+    municipality: municipalityOf(head, kept.measures, drafted.parents),
+    plan: planOf(head, kept.measures, kept.scheduleFrom),
+    measures: kept.measures,
+    terms: terms.terms,
+    reviews: reviews.reviews,
+    passages: readPassages(outlined, kept.measures),
+    doubts: orderDoubts(doubts, outlined),
+  };
+}
+
+const planOf = (
+  { head }: HeadReading,
+  measures: readonly DraftMeasure[],
+  scheduleFrom: FiscalYear | undefined,
+): Draft['plan'] => ({
+  ...head,
+  namesOwners: measures.some(({ owners }) => owners.length > 0),
+  ...(scheduleFrom === undefined ? {} : { scheduleFrom }),
+});
+
+function municipalityOf(
+  { municipality, head }: HeadReading,
+  measures: readonly DraftMeasure[],
+  parents: ReadonlyMap<string, string>,
+): Draft['municipality'] {
+  const contact = head.contact.departments.map((name) => ({ name, names: [] }));
+  const known = [
+    ...municipality.departments,
+    ...contact.filter(({ name }) => !municipality.departments.some((one) => one.name === name)),
+  ];
+  return { ...municipality, departments: gatherDepartments(measures, [...parents], known) };
+}
+
+/** Doubts about what was left out would have no subject. */
+function isOfKept({ about }: FoundDoubt, measures: readonly DraftMeasure[]): boolean {
+  if (about.kind !== 'phase' && about.kind !== 'target') return true;
+  const measure = measures.find(({ id }) => id === about.measure);
+  if (about.kind === 'target')
+    return measure?.targets.some(({ name, lane }) => name === about.name && lane === about.lane) === true;
+  return (
+    measure?.schedule.some(
+      ({ phase, from, lane }) => phase === about.phase && from === about.from && lane === about.lane,
+    ) === true
+  );
+}
+
+/** In a plan that names owners, a measure without any is to be looked at. */
+function withoutOwners(measures: readonly DraftMeasure[]): readonly FoundDoubt[] {
+  const lacking = measures.filter(({ owners }) => owners.length === 0);
+  if (lacking.length === measures.length) return [];
+  return lacking.map(({ id, spot, ownersNote, title }) => ({
+    about: { kind: 'measure', measure: id, field: 'owners' },
+    spot,
+    read: ownersNote ?? title,
+    assumed: '',
+    reason: 'ほかの取組には担当がありますが、この取組には担当の部署が見つかりませんでした',
+  }));
+}
+
+function withoutMeasures(
+  measures: readonly DraftMeasure[],
+  documents: readonly SourceDocument[],
+): readonly FoundDoubt[] {
+  if (measures.length > 0) return [];
+  return [
+    {
+      about: { kind: 'document' },
+      spot: { file: documents[0]?.file ?? '' },
+      read: '',
+      assumed: '',
+      reason: '取組が見つかりませんでした。取組の見出しや一覧の表がある資料かどうか確かめてください',
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+import type { DraftPassage } from '../../domain/draft.ts';
+
+/** The passages with titles that are unique within a place, as a plan must have them: the second 「計画期間」 is 「計画期間（2）」. */
+export function uniqueTitles(
+  passages: readonly DraftPassage[],
+  others: readonly DraftPassage[] = [],
+): readonly DraftPassage[] {
+  const taken = new Set(others.map(({ place, title }) => `${place}/${title}`));
+  return passages.map((passage) => {
+    let title = passage.title;
+    for (let nth = 2; taken.has(`${passage.place}/${title}`); nth += 1) title = `${passage.title}（${nth}）`;
+    taken.add(`${passage.place}/${title}`);
+    return { ...passage, title };
+  });
+}

@@ -1,0 +1,146 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { publishFiles } from '../../../src/command-line/importing/publish-files.ts';
+import type { PlanFiles } from '../../../src/plans/plan-source.ts';
+import type { Ledger } from '../../../src/ports/ledger.ts';
+import { openLedger } from '../../../src/providers/ledger/open-ledger.ts';
+import { NINE } from '../../contracts/ledger/samples.ts';
+import { FIXTURE } from '../../plans/broken-knowledge.ts';
+import { fixtureFiles } from '../../plans/made-up-files.ts';
+import { type ServingProcess, startServing } from '../../serving-process.ts';
+import { type Run, runKakari } from '../run-kakari.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kakari-published-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const data = (name: string): Readonly<Record<string, string>> => ({
+  KAKARI_DATA: join(folder, name),
+  KAKARI_KNOWLEDGE: FIXTURE,
+});
+const openData = (name: string): Promise<Ledger> =>
+  openLedger({ kind: 'sqlite', file: join(folder, name, 'kakari.sqlite3') });
+
+/** The plan of 青葉市 in which another section has the contracts. */
+const planWith = (section: string): PlanFiles =>
+  Object.fromEntries(
+    Object.entries(fixtureFiles('aoba')).map(([name, text]) => [
+      name,
+      text.replaceAll('契約課', section).replace('version: 第2期', 'version: 第3期'),
+    ]),
+  );
+
+/** What only a newer program understands. */
+const NEWER = { municipality: 'aoba', plan: 'dx', title: '未来の計画', version: '第9期', files: {}, by: '佐藤' };
+
+const publish = (ledger: Ledger, files = planWith('調達課')) =>
+  publishFiles({ ledger, refresh: async () => undefined }, { municipality: 'aoba', files, by: '佐藤' }, NINE);
+
+const replied = z.object({ text: z.string() });
+
+/** What a page answers when it is asked for the section in charge. */
+async function answerOf({ url }: ServingProcess): Promise<string> {
+  const body = JSON.stringify({ question: '電子契約の担当課は？', municipality: 'aoba' });
+  const response = await fetch(`${url}/api/ask`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  return replied.parse(await response.json()).text;
+}
+
+/** Asks until the answer holds a word. */
+async function untilAnswer(serving: ServingProcess, word: string): Promise<string> {
+  for (;;) {
+    const answer = await answerOf(serving);
+    if (answer.includes(word)) return answer;
+  }
+}
+
+describe('a plan that is published while pages are open', { timeout: 120_000 }, () => {
+  it('is answered from by every process, without a restart, until it is withdrawn', async () => {
+    const settings = { ...data('serving'), KAKARI_PORT: '0', KAKARI_LOG_LEVEL: 'error' };
+    const first = await startServing({ ...settings, KAKARI_REMINDERS: 'off' });
+    const second = await startServing(settings);
+    const pages = [first, second];
+    for (const page of pages) expect(await answerOf(page)).toContain('総務部 契約課');
+    const ledger = await openData('serving');
+    await publish(ledger);
+    for (const page of pages) expect(await untilAnswer(page, '調達課')).not.toContain('契約課');
+    expect(await (await fetch(`${second.url}/plans/aoba`)).text()).toContain('調達課');
+    await ledger.publishPlan(NEWER, NINE);
+    await publish(ledger, planWith('購買課'));
+    expect(await untilAnswer(first, '購買課')).toContain('担当は');
+    await ledger.withdrawPlan('aoba', '佐藤', NINE);
+    for (const page of pages) expect(await untilAnswer(page, '総務部 契約課')).toContain('担当は');
+    await ledger.close();
+    await Promise.all(pages.map((page) => page.stop()));
+  });
+});
+
+describe('commands', { timeout: 60_000 }, () => {
+  const kakari = (...words: readonly string[]): Promise<Run> => runKakari(words, '', data('commands'));
+  const ask = (): Promise<Run> => kakari('ask', '-m', 'aoba', '--now', '2026-11-20', '電子契約の担当課は？');
+
+  it('look for what was published, and make no ledger for it', async () => {
+    const [{ out }, versions] = [await ask(), await kakari('plans', '--versions')];
+    expect(out).toContain('総務部 契約課');
+    expect(versions.out).toBe('公開した計画はありません。知識フォルダーの計画で答えています。\n');
+    expect((await kakari('plans', '--withdraw', 'aoba')).err).toBe(
+      '自治体「aoba」に、公開した計画はありません。「kakari plans --versions」で確かめてください。\n',
+    );
+    expect(existsSync(join(folder, 'commands'))).toBe(false);
+  });
+
+  describe('after a publication', () => {
+    beforeAll(async () => {
+      const ledger = await openData('commands');
+      await publish(ledger, fixtureFiles('aoba'));
+      await publish(ledger);
+      await ledger.close();
+    });
+
+    it('answer from it and name its version', async () => {
+      const [answer, milestones] = [await ask(), await kakari('milestones', '-m', 'aoba', '--department', '調達課')];
+      expect(answer.out).toContain('担当は総務部 調達課です');
+      expect(milestones.out).toContain('担当：調達課');
+    });
+
+    it('list every version that is kept, from when and by whom', async () => {
+      const { out } = await kakari('plans', '--versions');
+      expect(out.trim().split('\n')).toEqual([
+        '2　2027-03-01 09:00　aoba　公開　青葉市DX推進計画（第2期） 第3期　佐藤　（いま使っている版）',
+        '1　2027-03-01 09:00　aoba　公開　青葉市DX推進計画（第2期）　佐藤',
+      ]);
+      const { versions } = z
+        .object({ versions: z.array(z.looseObject({ revision: z.number(), inForce: z.boolean() })) })
+        .parse(JSON.parse((await kakari('plans', '--versions', '--json', '-m', 'aoba')).out));
+      expect(versions.map(({ revision, inForce }) => [revision, inForce])).toEqual([
+        [2, true],
+        [1, false],
+      ]);
+    });
+
+    it('say which published plan this program cannot read, and go on with the one before it', async () => {
+      const ledger = await openData('commands');
+      await ledger.publishPlan(NEWER, NINE);
+      await ledger.close();
+      const { code, out, err } = await kakari('plans');
+      expect(code).toBe(0);
+      expect(out).toContain('調達課');
+      expect(err).toContain('公開されている計画「未来の計画」（aoba、第9期）を、この版の係では読めません');
+      expect(err.trim().split('\n')).toHaveLength(1);
+    });
+
+    it('take it back, and then answer from the folder', async () => {
+      const { out } = await kakari('plans', '--withdraw', 'aoba');
+      expect(out).toBe(
+        '「aoba」の計画の公開を取りやめました。知識フォルダーの「青葉市DX推進計画（第2期）」に戻ります。\n',
+      );
+      expect((await ask()).out).toContain('総務部 契約課');
+      expect((await kakari('plans', '--versions')).out).toContain('　取りやめ　');
+    });
+  });
+});

@@ -96,6 +96,8 @@ describe('the configuration', () => {
     [{ KAKARI_WORKSPACES: 'T1=seki,t1=toyama' }, 'KAKARI_WORKSPACES の値が正しくありません'],
     [{ KAKARI_WORKSPACES: 'T0123ABCD' }, 'KAKARI_WORKSPACES の値が正しくありません'],
     [{ KAKARI_URL: 'kakari.city.example.jp' }, 'KAKARI_URL の値が正しくありません'],
+    [{ KAKARI_IMPORT_PASSWORD: 'password' }, 'KAKARI_IMPORT_PASSWORD の値が正しくありません'],
+    [{ KAKARI_IMPORT_PASSWORD: 'password with blanks' }, 'KAKARI_IMPORT_PASSWORD の値が正しくありません'],
     [{ HTTPS_PROXY: 'proxy:8080' }, 'HTTPS_PROXY の値が正しくありません'],
     [{ KAKARI_RETAIN_QUESTIONS: 'yes' }, 'KAKARI_RETAIN_QUESTIONS の値が正しくありません'],
   ])('names the setting that is wrong, never its value: %j', (environment, sentence) => {

@@ -1,11 +1,13 @@
 import type { KakariError } from '../domain/errors.ts';
 import { DRAFT_SENTENCES } from './importing/draft-sentences.ts';
 import { IMPORT_SENTENCES } from './importing/import-sentences.ts';
+import { WORKBOOK_SENTENCES } from './importing/workbook-sentences.ts';
 
 /** The sentences for people behind the error codes, in Japanese: what happened, where, and the way out. */
 export const ERROR_SENTENCES: Readonly<Record<string, (fields: KakariError['fields']) => string>> = {
   ...IMPORT_SENTENCES,
   ...DRAFT_SENTENCES,
+  ...WORKBOOK_SENTENCES,
   'config-invalid': ({ variable, reason }) =>
     `環境変数 ${variable} の値が正しくありません（${reason}）。値を直すか、設定を外してください。`,
   'config-missing': ({ variable, because }) =>

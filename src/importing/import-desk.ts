@@ -5,7 +5,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { DraftStore } from '../ports/draft-store.ts';
 import type { DraftSummary, ImportDesk, OpenDraft } from '../ports/import-desk.ts';
 import { comparePlans } from './draft/compare-plans.ts';
-import { doubtSource } from './draft/doubt-source.ts';
+import { doubtSources } from './draft/doubt-source.ts';
 import { openDoubts, settleDraft } from './draft/settle-draft.ts';
 
 /** A draft's files as a plan, or all that is wrong with them. */
@@ -74,11 +74,12 @@ async function openDraft({ store, load, inForce }: ImportDeskParts, id: string):
   const doubts = readable(() => openDoubts(files));
   if (doubts === undefined)
     return { summary: summaryOf(id, loaded.plan, [], current), problems: [doubtsProblem(id)], doubts: [] };
+  const sourceOf = doubtSources(loaded.plan);
   return {
     summary: summaryOf(id, loaded.plan, doubts, current),
     plan: loaded.plan,
     problems: [],
-    doubts: doubts.map((doubt) => ({ ...doubt, source: doubtSource(doubt, loaded.plan) })),
+    doubts: doubts.map((doubt) => ({ ...doubt, source: sourceOf(doubt) })),
     ...(current && { changes: comparePlans(current, loaded.plan) }),
   };
 }

@@ -16,7 +16,6 @@ export async function importDocument(
   onProgress: ImportProgress = () => undefined,
 ): Promise<Draft> {
   const documents: SourceDocument[] = [];
-  for (const file of files)
-    documents.push(await readDocument(file, (done, of) => onProgress(file.name, done, of)));
+  for (const file of files) documents.push(await readDocument(file, (done, of) => onProgress(file.name, done, of)));
   return recognise(documents, request);
 }

@@ -92,18 +92,18 @@ const FIELDS: Readonly<Record<DoubtSubject['kind'], Fields>> = {
   document: {},
 };
 
-/** The fields that stand for a part of a subject; of the others all are in question. */
-const IN_QUESTION: Readonly<Record<string, readonly string[]>> = {
-  'municipality name': ['name'],
-  'municipality prefecture': ['prefecture'],
-  'plan title': ['title'],
-  'plan version': ['version'],
-  'plan status': ['status'],
-  'plan published': ['published'],
-  'plan period': ['from', 'to'],
-  'plan contact': ['departments', 'phone'],
-  'measure title': ['number', 'title', 'names', 'summary'],
-  'measure owners': ['owners', 'ownersNote', 'crossCutting', 'bureau'],
+/** The fields, by blanks, that stand for a part of a subject; of the others all are in question. */
+const IN_QUESTION: Readonly<Record<string, string>> = {
+  'municipality name': 'name',
+  'municipality prefecture': 'prefecture',
+  'plan title': 'title',
+  'plan version': 'version',
+  'plan status': 'status',
+  'plan published': 'published',
+  'plan period': 'from to',
+  'plan contact': 'departments phone',
+  'measure title': 'number title names summary',
+  'measure owners': 'owners ownersNote crossCutting bureau',
 };
 
 /**
@@ -117,7 +117,7 @@ export function editableFields(about: DoubtSubject, years: readonly FiscalYear[]
 
 /** Those of `editableFields` that a doubt about the subject is about. */
 export function fieldsInQuestion(about: DoubtSubject, years: readonly FiscalYear[] = []): readonly EditableField[] {
-  const asked = 'field' in about ? IN_QUESTION[`${about.kind} ${about.field}`] : undefined;
+  const asked = 'field' in about ? IN_QUESTION[`${about.kind} ${about.field}`]?.split(' ') : undefined;
   return editableFields(about, years).filter(({ name }) => asked === undefined || asked.includes(name));
 }
 

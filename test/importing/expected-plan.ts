@@ -107,7 +107,11 @@ export const expectedKnowledge = (plan: Plan, source: string): ExpectedPlan => (
     schedule: measure.schedule.map((phase) => ({ ...phase, also: [] })),
     targets: measure.targets,
   })),
-  terms: plan.terms.map((term) => ({ ...term, inGlossary: /用語|脚注|注\d/u.test(term.place) })),
+  terms: plan.terms.map((term) => ({ ...term, inGlossary: isListed(term, plan.terms) })),
   reviews: plan.reviews,
   source,
 });
+
+/** In a glossary or a note, and not only within what is said there of another word (`用語集 RPA`). */
+const isListed = ({ place }: Plan['terms'][number], terms: Plan['terms']): boolean =>
+  /用語|脚注|注\d/u.test(place) && !terms.some(({ name }) => place.endsWith(` ${name}`));

@@ -14,14 +14,11 @@ const MOST_MARKS = 20;
  * hold it.
  */
 export function markRead(text: string, read: string): readonly Stretch[] {
-  const wanted = condensed(read)
-    .map(({ letter }) => letter)
-    .join('');
-  const letters = condensed(text);
-  const found = wanted === '' ? [] : placesOf(letters.map(({ letter }) => letter).join(''), wanted);
+  const wanted = plain(condensed(read));
+  const letters = wanted === '' ? [] : condensed(text);
   const stretches: Stretch[] = [];
   let end = 0;
-  for (const at of found) {
+  for (const at of wanted === '' ? [] : placesOf(plain(letters), wanted)) {
     const from = letters[at]?.from ?? end;
     const to = letters[at + wanted.length - 1]?.to ?? from;
     stretches.push({ text: text.slice(end, from), isRead: false }, { text: text.slice(from, to), isRead: true });
@@ -58,12 +55,17 @@ interface Letter {
   readonly to: number;
 }
 
+const plain = (letters: readonly Letter[]): string => letters.map(({ letter }) => letter).join('');
+
 function condensed(text: string): readonly Letter[] {
+  const known = new Map<string, readonly string[]>();
   const letters: Letter[] = [];
   let from = 0;
   for (const character of text) {
     const to = from + character.length;
-    for (const letter of normalise(character).replace(/\s/gu, '').split('')) letters.push({ letter, from, to });
+    const units = known.get(character) ?? normalise(character).replace(/\s/gu, '').split('');
+    known.set(character, units);
+    for (const letter of units) letters.push({ letter, from, to });
     from = to;
   }
   return letters;

@@ -3,11 +3,13 @@ import type { Command } from 'commander';
 import { systemClock } from '../../providers/system-clock.ts';
 import { command, type Folder } from '../options.ts';
 import { print } from '../reminding/with-reminding.ts';
+import { addExport } from './add-export.ts';
 
 /** The commands that bring a plan in: draft, review, publish. */
 export function addImporting(kakari: Command, folder: Folder): void {
   addImport(kakari, folder);
   addReview(kakari, folder);
+  addExport(kakari, folder);
 }
 
 interface ImportOptions {
@@ -50,7 +52,7 @@ function addReview(kakari: Command, folder: Folder): void {
   command(kakari, 'review', '下書きの確かめるところを見て、直し、公開します。自治体を省くと下書きの一覧を出します')
     .argument('[自治体のID]')
     .option('--accept <番号>', '下書きのとおりでよいもの（d1,d2 の形。all ですべて）')
-    .option('--mend <番号と項目...>', '直すもの（d3 to=2028 の形）')
+    .option('--mend <番号 項目=value...>', '直すもの（d3 to=2028 の形）')
     .option('--drop <番号>', '下書きから消すもの（d1,d2 の形）')
     .option('--publish', '公開する。動いている係もすぐに答えます')
     .option('--discard', '下書きを捨てる')

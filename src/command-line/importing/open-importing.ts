@@ -11,6 +11,7 @@ import type { ImportDesk } from '../../ports/import-desk.ts';
 import { openDraftFolder } from '../../providers/draft-folder/draft-folder.ts';
 import { systemClock } from '../../providers/system-clock.ts';
 import { ledgerPlace } from '../ledger-place.ts';
+import { filesInForce } from '../plans/files-in-force.ts';
 import { knowledgeAtHand } from '../plans/plans-at-hand.ts';
 import { type Publishing, publishFiles } from './publish-files.ts';
 
@@ -19,6 +20,11 @@ export interface Importing {
   readonly desk: ImportDesk;
   readonly store: DraftStore;
   readonly inForce: (municipality: string) => Plan | undefined;
+}
+
+/** The same for a command, which also needs the files of the plan in force. */
+export interface OpenedImporting extends Importing {
+  readonly filesInForce: (municipality: string) => Promise<DraftFiles | undefined>;
 }
 
 /** Where drafts lie when nobody names another place: in the data folder, never in the repository. */
@@ -37,11 +43,14 @@ export function openImportDesk(
 }
 
 /** The same for a command: the plans in force are those as it begins, and the ledger is opened only to publish. */
-export async function openImporting(folder: string, out: string | undefined): Promise<Importing> {
-  const { plans } = await knowledgeAtHand(folder, { mayBeEmpty: true });
+export async function openImporting(folder: string, out: string | undefined): Promise<OpenedImporting> {
+  const { plans, inForce: all } = await knowledgeAtHand(folder, { mayBeEmpty: true });
   const inForce = (municipality: string): Plan | undefined =>
     plans.find((plan) => plan.municipality.id === municipality);
-  return openImportDesk(out ?? draftPlace(readConfig()), inForce, publishOnce);
+  return {
+    ...openImportDesk(out ?? draftPlace(readConfig()), inForce, publishOnce),
+    filesInForce: (municipality) => filesInForce(all, folder, municipality),
+  };
 }
 
 async function publishOnce(municipality: string, files: DraftFiles, by: string): Promise<number> {

@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import { KakariError, problemLine } from '../../domain/errors.ts';
 import type { Decision, DraftSummary, ImportDesk, OpenDraft } from '../../ports/import-desk.ts';
-import { changeLines } from '../../language/import-sentences.ts';
-import { doubtLines, importJson } from './import-report.ts';
+import { doubtsWhole } from './doubt-report.ts';
+import { changesReport, importJson } from './import-report.ts';
 
 /** What a person asks of `kakari review`. */
 export interface ReviewRequest {
@@ -68,8 +68,8 @@ function draftText(draft: OpenDraft): string {
   const { changes, problems } = draft;
   return [
     ...problems.map(problemLine),
-    ...doubtLines(draft, { whole: true }),
-    ...(changes ? ['いまの計画との違い', ...changeLines(changes).map((line) => `  ${line}`)] : []),
+    ...doubtsWhole(draft),
+    ...(changes ? changesReport(changes) : []),
   ].join('\n');
 }
 

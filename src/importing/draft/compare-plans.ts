@@ -55,15 +55,27 @@ const targetText = ({ name, baseline, byYear }: Target): string =>
     ...Object.entries(byYear).map(([year, value]) => `${shortFiscalYear(Number(year))} ${value}`),
   ].join(' → ')}`;
 
+/** A term is the same under any of its names: a version may write 「情報通信技術（ICT）」 where another has two names. */
 function compareTerms(from: readonly Term[], to: readonly Term[]): PlanChanges['terms'] {
-  const before = new Map(from.map((term) => [normalise(term.name), term]));
-  const after = new Set(to.map(({ name }) => normalise(name)));
+  const [before, after] = [termsByName(from), termsByName(to)];
+  const lacking = (terms: readonly Term[], known: ReadonlyMap<string, Term>): readonly string[] =>
+    terms.filter((term) => sameTerm(term, known) === undefined).map(({ name }) => name);
   return {
-    added: to.filter(({ name }) => !before.has(normalise(name))).map(({ name }) => name),
-    removed: from.filter(({ name }) => !after.has(normalise(name))).map(({ name }) => name),
-    changed: to.filter((term) => isReworded(before.get(normalise(term.name)), term)).map(({ name }) => name),
+    added: lacking(to, before),
+    removed: lacking(from, after),
+    changed: to.filter((term) => isReworded(sameTerm(term, before), term)).map(({ name }) => name),
   };
 }
+
+const termsByName = (terms: readonly Term[]): ReadonlyMap<string, Term> =>
+  new Map(terms.flatMap((term) => termKeys(term).map((key) => [key, term] as const)));
+
+const sameTerm = (term: Term, known: ReadonlyMap<string, Term>): Term | undefined =>
+  termKeys(term)
+    .map((key) => known.get(key))
+    .find((other) => other !== undefined);
+
+const termKeys = ({ name, names }: Term): readonly string[] => [name, ...names].map(normalise);
 
 const isReworded = (before: Term | undefined, after: Term): boolean =>
   before !== undefined && normalise(before.definition) !== normalise(after.definition);

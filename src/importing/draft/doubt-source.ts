@@ -7,26 +7,28 @@ import { normalise } from '../../language/normalise.ts';
 const SHOWN = 3;
 
 /**
- * The passages of the source that hold what was read, near the doubt before elsewhere. Where nothing was read (an empty cell), those of the
- * measure that tell most of its other years; else those at the place.
+ * Finds the passages of a plan's source that a doubt is about: those that hold what was read, near the doubt before elsewhere. Where
+ * nothing was read (an empty cell), those of the measure that tell most of its other years; else those at the place.
  */
-export function doubtSource({ about, read, place }: Doubt, { passages, measures }: Plan): readonly Passage[] {
+export function doubtSources({ passages, measures }: Plan): (doubt: Doubt) => readonly Passage[] {
   // What has a key is told in words of the import, not of the source.
-  const original = passages.filter(({ key }) => key === undefined);
-  const own = original.filter(({ measure }) => 'measure' in about && measure === about.measure);
-  const near = [...new Set([...own, ...original.filter((passage) => passage.place === place)])];
-  const wanted = condensed(read);
-  const holding = [near, original]
-    .map((some) => some.filter((passage) => wanted !== '' && textOf(passage).includes(wanted)))
-    .find(({ length }) => length > 0);
-  return (holding ?? tellingMost(near, cluesOf(about, measures))).slice(0, SHOWN);
+  const original = passages.filter(({ key }) => key === undefined).map((passage) => ({ passage, text: textOf(passage) }));
+  return ({ about, read, place }) => {
+    const own = original.filter(({ passage }) => 'measure' in about && passage.measure === about.measure);
+    const near = [...new Set([...own, ...original.filter(({ passage }) => passage.place === place)])];
+    const wanted = condensed(read);
+    const holding = [near, original]
+      .map((some) => some.filter(({ text }) => wanted !== '' && text.includes(wanted)))
+      .find(({ length }) => length > 0);
+    return (holding ?? tellingMost(near, cluesOf(about, measures))).slice(0, SHOWN).map(({ passage }) => passage);
+  };
 }
 
 /** Those that hold most of the words; all of them where none holds any. */
-function tellingMost(passages: readonly Passage[], words: readonly string[]): readonly Passage[] {
-  const counts = passages.map((passage) => words.filter((word) => textOf(passage).includes(word)).length);
+function tellingMost<T extends { readonly text: string }>(texts: readonly T[], words: readonly string[]): readonly T[] {
+  const counts = texts.map(({ text }) => words.filter((word) => text.includes(word)).length);
   const most = Math.max(...counts);
-  return passages.filter((_, at) => counts[at] === most);
+  return texts.filter((_, at) => counts[at] === most);
 }
 
 /** What a passage says that tells of the same as a doubt: the phases of a schedule and their years, the names of targets. */

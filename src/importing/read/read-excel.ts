@@ -4,36 +4,22 @@ import type { Loss, SourceBlock, SourceDocument } from '../../domain/source-docu
 import { headings } from './blocks.ts';
 import { type Drawings, readDrawings } from './excel-drawings.ts';
 import { sheetBlocks } from './excel-grid.ts';
-import { relationTargets, sheetParts, trimSheet, withJapaneseFormats } from './excel-parts.ts';
+import { relationTargets } from './excel-parts.ts';
 import { sheetCells } from './excel-cells.ts';
-import { LIMITS } from './limits.ts';
+import { openWorkbook } from './open-workbook.ts';
 import type { Zip } from './read-zip.ts';
-import { packed, safeParts } from './safe-parts.ts';
 
 /**
  * Reads a workbook: of each visible sheet its name as a heading and its tables, values as they are shown. Coloured cells and cells under
  * an arrow or a bar are `marked`; a shape with text over empty cells is a cell that spans them. Formulas are not counted: the value that
  * was saved is read. Macros are not run, and what begins with `=` as text is text.
  *
- * @throws KakariError `document-damaged`, `document-too-many-rows`, `document-too-many-cells`, `document-bomb` and those of `Zip.read`.
+ * @throws KakariError `document-damaged` and those of `openWorkbook`.
  */
 export async function readExcel(file: string, zip: Zip): Promise<SourceDocument> {
-  const parts = safeParts(file, zip, (name) => !/pivotCache|externalLinks|customXml|printerSettings/u.test(name));
-  const read = (name: string): string => new TextDecoder().decode(parts[name]);
-  const write = (name: string, text: string): void => {
-    parts[name] = new TextEncoder().encode(text);
-  };
-  const sheets = sheetParts(read('xl/workbook.xml'), read('xl/_rels/workbook.xml.rels'));
-  let filled = 0;
-  for (const { part } of sheets.filter((sheet) => parts[sheet.part] !== undefined)) {
-    const trimmed = trimSheet(file, read(part));
-    write(part, trimmed.xml);
-    filled += trimmed.filled;
-    if (filled > LIMITS.cells) throw new KakariError('document-too-many-cells', { file, most: LIMITS.cells });
-  }
-  if (parts['xl/styles.xml'] !== undefined) write('xl/styles.xml', withJapaneseFormats(read('xl/styles.xml')));
+  const { archive, sheets, read } = openWorkbook(file, zip);
   const hidden: string[] = [];
-  const workbook = await readWorkbook(file, packed(parts), hidden);
+  const workbook = await readWorkbook(file, archive, hidden);
   const seen = workbook.sheets.map((sheet) => {
     const part = sheets.find(({ name }) => name === sheet.name)?.part;
     return { sheet, drawings: part === undefined ? NOTHING_DRAWN : drawingsOf(sheet, part, read) };

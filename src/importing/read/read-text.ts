@@ -7,12 +7,14 @@ import { type Following, joinBrokenLines } from './join-lines.ts';
 import { isFull, wrapWidth } from './line-width.ts';
 import { LIMITS } from './limits.ts';
 import { htmlBlocks } from './read-html.ts';
+import { spreadTable } from './spread-table.ts';
 import { type Piece, cutPieces } from './text-pieces.ts';
 import { type Line, pipeTable, tabTable } from './text-table.ts';
 
 /**
  * Reads a text or a Markdown file. Both may have the marks of Markdown and HTML, since texts are often what a conversion left:
- * `#` and underlined lines are headings, consecutive lines with tabs, pipe tables and `<table>` are tables, `- ` is an item of a
+ * `#` and underlined lines are headings, consecutive lines with tabs or in columns by blanks, pipe tables and `<table>`
+ * are tables, `- ` is an item of a
  * list, `[^1]:` a note. Lines that a layout broke in a sentence are joined. The time is linear in the length.
  *
  * @throws KakariError `document-too-many-lines`, `document-too-many-cells` (`file`, `most`).
@@ -51,6 +53,7 @@ function pieceBlocks(file: string, { kind, lines }: Piece): readonly SourceBlock
   if (first === undefined) return [];
   const spot = { file, line: first.number };
   if (kind === 'tabs') return tabTable(lines, file);
+  if (kind === 'spread') return spreadTable(lines, file);
   if (kind === 'pipes') return pipeTable(lines, file);
   if (kind === 'html') return htmlBlocks(lines.map(({ text }) => text).join('\n'), spot);
   if (kind === 'heading') return headingBlocks(lines, file);

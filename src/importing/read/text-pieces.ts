@@ -1,9 +1,10 @@
 import { opensHtmlTable } from './html-remnants.ts';
+import { spreadRun } from './spread-lines.ts';
 import { type Line, isPipeRule } from './text-table.ts';
 
 /** Lines of a text file that belong together, and what they are. A `rule` divides, `verbatim` stood in a fence of code. */
 export interface Piece {
-  readonly kind: 'blank' | 'rule' | 'heading' | 'line' | 'verbatim' | 'tabs' | 'pipes' | 'html';
+  readonly kind: 'blank' | 'rule' | 'heading' | 'line' | 'verbatim' | 'tabs' | 'spread' | 'pipes' | 'html';
   readonly lines: readonly Line[];
 }
 
@@ -41,6 +42,8 @@ function pieceAt(lines: readonly Line[], at: number): Piece {
   if (line.text.includes('|') && (isPipeRule(next) || isPiped(line.text))) {
     return { kind: 'pipes', lines: run(lines, at, hasPipe) };
   }
+  const spread = spreadRun(lines, at);
+  if (spread !== undefined) return { kind: 'spread', lines: spread };
   if (RULE.test(line.text)) return { kind: 'rule', lines: [line] };
   if (HASHES.test(line.text)) return { kind: 'heading', lines: [line] };
   if (UNDERLINE.test(next) && UNDERLINED.test(line.text)) return { kind: 'heading', lines: lines.slice(at, at + 2) };

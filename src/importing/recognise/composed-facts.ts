@@ -96,7 +96,7 @@ function listed(
 }
 
 const distinct = (members: readonly Member[]): readonly Member[] =>
-  members.filter(({ own }, nth) => members.findIndex((other) => other.own.title === own.title) === nth);
+  [...new Map(members.toReversed().map((member) => [member.own.title, member])).values()].toReversed();
 
 /** Two or more, all marked in the same way. */
 const isList = (members: readonly Member[]): boolean =>

@@ -13,6 +13,7 @@ export interface Named {
  */
 export function pagesOf(headings: readonly Named[], entries: readonly Entry[]): ReadonlyMap<number, number> {
   const pages = new Map<number, number>();
+  if (headings.length * entries.length > MOST_PAIRS) return pages;
   const named = entries.map((entry) => new Set(entry.titles.map(titleKey)));
   const longest = commonLengths(headings, named);
   for (let at = 0, nth = 0; at < headings.length && nth < entries.length;) {
@@ -27,6 +28,9 @@ export function pagesOf(headings: readonly Named[], entries: readonly Entry[]): 
   }
   return pages;
 }
+
+/** Some hundred pages of plan have far fewer; what has more is no plan. */
+const MOST_PAIRS = 4_000_000;
 
 const isNamed = (heading: Named, entry: ReadonlySet<string> | undefined): boolean =>
   heading.keys.some((key) => key !== '' && entry?.has(key) === true);

@@ -31,13 +31,14 @@ export const titleKey = (text: string): string =>
   normalise(text).replace(/[\s・･.…‥·*()（）[\]【】「」『』_\-#]/gu, '');
 
 const isContentsTitle = (block: SourceBlock): boolean =>
-  block.kind !== 'table' && /^(?:目次|もくじ|contents)$/u.test(titleKey(block.text));
+  block.kind !== 'table' && block.text.length <= 20 && /^(?:目次|もくじ|contents)$/u.test(titleKey(block.text));
 
 const isLeaderBlock = (block: SourceBlock): boolean => {
   const lines = linesOf(block);
-  return lines.length > 0 && lines.every((line) => LEADER.test(line));
+  return lines.length > 0 && lines.every((line) => line.length <= LONGEST_LINE && LEADER.test(line));
 };
 
+const LONGEST_LINE = 300;
 const LEADER = /(?:[・･.…‥·．]\s?){3,}\s*[-–]?\s*[0-9０-９]{1,3}\s*[-–]?$/u;
 const PAGE = /(?:^|[\s・･.…‥·．\t]|P\.?|p\.?)([0-9０-９]{1,3})(?:\s?(?:ページ|頁))?$/u;
 

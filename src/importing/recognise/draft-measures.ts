@@ -1,12 +1,13 @@
 import type { DraftMeasure } from '../../domain/draft.ts';
 import type { FoundMeasure, MeasureDoubt } from './found-measure.ts';
+import { bureausIn } from './bureaus.ts';
 import { measureGroups, sharedHeadings } from './measure-groups.ts';
 import { measureIds } from './measure-ids.ts';
 import { measureNames } from './measure-names.ts';
 import type { MeasuresFound } from './measures.ts';
 import { numberDoubt, settleNumbers, type SettledNumber } from './measure-numbers.ts';
 import { withTargets } from './measure-targets.ts';
-import { digits, type Merged } from './merge-measures.ts';
+import { AGAIN, digits, type Merged } from './merge-measures.ts';
 import type { FoundDoubt, OwnersReading, ReadPhase, ReadTarget } from './recognition.ts';
 import { titleKey } from './similar.ts';
 import { firstSentences } from './summaries.ts';
@@ -73,7 +74,7 @@ function draftMeasure({ places }: Merged, id: string, settled: SettledNumber, gr
     owners: owners?.owners ?? [],
     crossCutting: owners?.crossCutting ?? false,
     ...(owners?.ownersNote === undefined ? {} : { ownersNote: owners.ownersNote }),
-    tags: [...new Set(places.flatMap(({ tags }) => tags))],
+    tags: [...new Set(places.flatMap(({ tags }) => tags))].filter((tag) => tag !== AGAIN),
     summary: places.map(({ summary }) => firstSentences(summary ?? '')).find((summary) => summary !== '') ?? title,
     schedule: phases.map(withoutUnsure),
     targets: distinctTargets(targets).map(withoutUnsure),
@@ -88,7 +89,10 @@ function draftMeasure({ places }: Merged, id: string, settled: SettledNumber, gr
 }
 
 /** A phase without the mark of a footnote. */
-const withoutMark = (phase: ReadPhase): ReadPhase => ({ ...phase, phase: phase.phase.replace(/(?<=\S)[※＊]\d{0,2}/gu, '') || phase.phase });
+const withoutMark = (phase: ReadPhase): ReadPhase => ({
+  ...phase,
+  phase: phase.phase.replace(/(?<=\S)[※＊]\d{0,2}/gu, '') || phase.phase,
+});
 
 /** As its own place writes it; longer where a list only goes on from there. */
 function titleOf(places: readonly FoundMeasure[]): string {
@@ -104,11 +108,7 @@ const otherTitles = (title: string, places: readonly FoundMeasure[]): readonly s
 function bureauOf(places: readonly FoundMeasure[], owners: OwnersReading | undefined): string | undefined {
   const told = places.find(({ bureau }) => bureau !== undefined)?.bureau;
   if (told === undefined) return owners?.bureau;
-  return told
-    .split(/[／/・、\n]+/u)
-    .map((name) => name.trim())
-    .filter(Boolean)
-    .join('／');
+  return bureausIn(told).join('／') || owners?.bureau;
 }
 
 /** The list's number where there is one: it counts all measures alike. */
@@ -117,7 +117,9 @@ const numberOf = ({ places }: Merged): string | undefined =>
   places.find(({ number }) => number !== undefined)?.number;
 
 function numberConflict(places: readonly FoundMeasure[]): readonly string[] {
-  const numbers = places.flatMap(({ number, kind }) => (number === undefined ? [] : [{ number, kind }]));
+  const numbers = places.flatMap(({ number, kind, tags }) =>
+    number === undefined || tags.includes(AGAIN) ? [] : [{ number, kind }],
+  );
   const [first] = numbers;
   const other = numbers.find(({ number }) => first !== undefined && digits(number) !== digits(first.number));
   return first === undefined || other === undefined
@@ -206,7 +208,7 @@ const strayDoubt = (stray: FoundMeasure): FoundDoubt => ({
 function parentsOf(places: readonly FoundMeasure[], owners: OwnersReading | undefined): ReadonlyMap<string, string> {
   const parents = new Map(owners?.parents);
   for (const { bureau, owners: own } of places) {
-    const bureaus = bureau?.split(/[／/・、\n]+/u).filter(Boolean) ?? [];
+    const bureaus = bureausIn(bureau ?? '');
     const names = own?.owners ?? [];
     for (const [index, name] of names.entries()) {
       const parent = bureaus.length === 1 ? bureaus[0] : bureaus.length === names.length ? bureaus[index] : undefined;

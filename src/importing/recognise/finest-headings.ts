@@ -20,7 +20,7 @@ export function finestHeadings(told: readonly Told[]): ReadonlySet<Heading> {
 const LEAST = 2;
 
 /** The kinds of parts that stand under labels in a section. */
-const partsOf = ({ section, evidence }: Told): ReadonlySet<Field | string> =>
+const partsOf = ({ section, evidence }: Told): ReadonlySet<string> =>
   new Set([
     ...section.pieces.flatMap(({ part }) => (part === undefined ? [] : [part.field ?? part.title])),
     ...evidence.flatMap((one) => (one.kind === 'field' ? [one.field] : [])),

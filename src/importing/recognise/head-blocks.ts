@@ -1,6 +1,7 @@
 import type { SourceCell } from '../../domain/source-document.ts';
+import { headIn } from './named-spans.ts';
 import type { PlanFrame } from './recognition.ts';
-import { compact, isCurrentHead, readYearHead, readYearPart } from './year-heads.ts';
+import { compact, isCurrentHead, readYearPart } from './year-heads.ts';
 
 type Row = readonly SourceCell[];
 
@@ -28,7 +29,7 @@ export function headBlocks(rows: readonly Row[], frame: PlanFrame): readonly Hea
 /** Heads of years in their order, and nothing between them that is none. */
 function isYearRow(rows: readonly Row[], at: number, frame: PlanFrame): boolean {
   const cells = distinct(rows[at] ?? []).filter((cell) => cell.text !== '');
-  const years = cells.flatMap((cell) => readYearHead(cell.text, frame.period) ?? []);
+  const years = cells.flatMap((cell) => headIn(cell.text, frame) ?? []);
   const rising = years.every((year, index) => index === 0 || year.from >= (years[index - 1]?.from ?? 0));
   if (years.length === 0 || !rising) return false;
   if (new Set(years.map((year) => `${year.from}-${year.to}`)).size > 1) return true;
@@ -42,7 +43,7 @@ const yearsBelow = (rows: readonly Row[], at: number, frame: PlanFrame): boolean
   const below = belowOf(rows, at);
   return (
     below.length > 1 &&
-    below.filter((cell) => readYearHead(cell.text, frame.period) !== undefined).length === below.length
+    below.filter((cell) => headIn(cell.text, frame) !== undefined).length === below.length
   );
 };
 

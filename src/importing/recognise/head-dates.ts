@@ -79,7 +79,9 @@ export function readPeriod(material: Material, today: IsoDate): PeriodReading {
   const lines = [
     ...material.keyValues.filter(({ key }) => /期間/u.test(key)).map((line) => ({ line, base: 6 })),
     ...[...material.cover, ...material.opening].map((line) => ({ line, base: 4 })),
-    ...material.sentences.map((line) => ({ line, base: /期間/u.test(line.heading) ? 4 : 0 })),
+    ...material.sentences
+      .filter(({ text }) => text.length <= LONGEST)
+      .map((line) => ({ line, base: /期間/u.test(line.heading) ? 4 : 0 })),
   ];
   const candidates: readonly Candidate[] = lines.flatMap(({ line, base }) =>
     readYearRanges(line.text).map((range) => ({
@@ -105,6 +107,8 @@ export function readPeriod(material: Material, today: IsoDate): PeriodReading {
 }
 
 const SURE = 4;
+/** A sentence that tells a period is not longer. */
+const LONGEST = 500;
 
 const told = ([from, to]: readonly [FiscalYear, FiscalYear]): string => `${from}年度〜${to}年度`;
 

@@ -20,8 +20,13 @@ export interface Candidate {
  * Whether a block reads as a heading: the file marks it as one, or it is a short line with a number, a mark or brackets, or one
  * of the words that name a part of a measure. Sentences, items of lists and lists of numbered lines are none.
  */
-export function readCandidate(block: SourceBlock, next: SourceBlock | undefined): Candidate | undefined {
-  if (block.kind === 'table') return undefined;
+export function readCandidate(
+  block: SourceBlock,
+  next: SourceBlock | undefined,
+  before?: SourceBlock,
+): Candidate | undefined {
+  // What is longer is no heading in any file, and not worth the work.
+  if (block.kind === 'table' || block.text.length > LONGEST_OF_ALL) return undefined;
   const line = plainLine(block.text);
   if (line === '' || line.includes('\n')) return undefined;
   if (isSheetName(block)) return { title: line, sheet: true };
@@ -30,13 +35,14 @@ export function readCandidate(block: SourceBlock, next: SourceBlock | undefined)
   if (isItem(block, line) || isSentence(line)) return undefined;
   if (isChapterTitle(line)) return told(line);
   const numbering = readNumbering(line);
-  if (numbering) return headsSomething(numbering, next) && line.length <= LONGEST ? told(line) : undefined;
+  if (numbering) return headsSomething(numbering, next, before) && line.length <= LONGEST ? told(line) : undefined;
   return isBareHeading(block, next) ? told(line) : undefined;
 }
 
 /** The heading that a reader of workbooks gives each sheet. */
 export const isSheetName = (block: SourceBlock): boolean => block.kind === 'heading' && block.spot.sheet === block.text;
 
+const LONGEST_OF_ALL = 200;
 const LONGEST = 60;
 const LONGEST_BARE = 36;
 
@@ -63,21 +69,27 @@ export const isSentence = (line: string): boolean =>
   /^(?:※|注[)）\d])/u.test(line);
 
 /** 〈財務部 財政課〉 says who, not what; a number that the next line only counts on is an item. */
-function headsSomething(numbering: Numbering, next: SourceBlock | undefined): boolean {
+function headsSomething(numbering: Numbering, next: SourceBlock | undefined, before: SourceBlock | undefined): boolean {
   if (numbering.style.startsWith('bracket:') && namesOwners(numbering.title)) return false;
   if (numbering.title.length === 0) return next?.kind === 'paragraph';
-  return !/^(?:part|chapter|section)$/u.test(numbering.style) ? !countsOn(numbering, next) : true;
+  if (/^(?:part|chapter|section)$|^bracket:/u.test(numbering.style)) return true;
+  return !isNext(numbering, numberingOf(next)) && !isNext(numberingOf(before), numbering);
 }
 
 const namesOwners = (title: string): boolean =>
   /(?:[部課室局係署]|センター|委員会|事務局|全庁)(?:ほか.*|等)?[)）]?$/u.test(title);
 
-/** The next line is of the same kind: lines of a list, or of a table that lost its columns. */
-function countsOn(numbering: Numbering, next: SourceBlock | undefined): boolean {
-  if (next?.kind !== 'paragraph') return false;
-  const other = readNumbering(plainLine(next.text));
-  return other?.style === numbering.style && !numbering.style.startsWith('bracket:');
+/** The number of a plain line; a sentence may begin with a number of its own. */
+function numberingOf(block: SourceBlock | undefined): Numbering | undefined {
+  const line = block?.kind === 'paragraph' && block.text.length <= LONGEST_OF_ALL ? plainLine(block.text) : '';
+  return isSentence(line) ? undefined : readNumbering(line);
 }
+
+/** Lines of a list, or of a table that lost its columns: of one kind, the second counting on from the first. */
+const isNext = (first: Numbering | undefined, second: Numbering | undefined): boolean =>
+  first !== undefined &&
+  first.style === second?.style &&
+  (first.ordinal === undefined || second.ordinal === undefined || second.ordinal === first.ordinal + 1);
 
 /** A short line of its own over a paragraph that is a sentence. */
 function isBareHeading(block: SourceParagraph, next: SourceBlock | undefined): boolean {

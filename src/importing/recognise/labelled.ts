@@ -8,7 +8,7 @@ export interface Labelled {
 }
 
 /**
- * The fields of a paragraph that names them itself (`担当課：総務課`, `【所管】総務課`, `担当課 総務課　実施時期：令和8年度`). Empty where it
+ * The fields of a paragraph that names them itself (`担当課：総務課`, `【所管】総務課`, `担当課：総務課 実施時期：令和8年度`). Empty where it
  * does not begin with the label of a field; a word that happens to be followed by a colon within a sentence is none.
  */
 export function labelled(text: string): readonly Labelled[] {
@@ -31,7 +31,7 @@ export function labelled(text: string): readonly Labelled[] {
 
 const LABEL =
   /[【〔［[〈《<＜]([^【】〔〕［］[\]〈〉《》<>＜＞：:\n]{1,12})[】〕］\]〉》>＞]\s*[：:]?\s*|(?<![^\s・●○■◆◇▼、。（(])([^\s：:・●○■◆◇【】、。（）()]{1,14})(?:[（(][^（）()]{0,8}[)）])?\s?[：:]\s*/gu;
-const MARKS = /[\s・●○■□◆◇▼▶►*（(\-]/gu;
+const MARKS = /[\s・●○■□◆◇▼▶►*（(-]/gu;
 
 /** `担当課 総務課`: only a blank between. */
 function bare(text: string): readonly Labelled[] {

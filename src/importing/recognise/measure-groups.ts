@@ -13,7 +13,9 @@ export function measureGroups(measures: readonly Merged[]): readonly (readonly s
   const shared = sharedHeadings(measures.map(({ places }) => places[0]?.above ?? []));
   const inText = measures.map(({ places }) => headingsOf(places[0], shared));
   const ofTables = new Set(measures.flatMap(({ places }) => (isOfTable(places[0]) ? [places[0]?.above.at(-1)] : [])));
+  const told = new Set(inText.map((groups) => groups.join('/'))).size > 1;
   const allInText =
+    told &&
     measures.every(({ places }) => places[0]?.kind !== 'list' && places[0]?.kind !== 'overview') &&
     inText.some((groups) => groups.length > 0);
   return measures.map(({ places }, index) => {
@@ -62,4 +64,4 @@ function plainGroup(text: string): string {
 
 /** 基本方針1 names a group; 1 and (1) only count it, and 第1章 is no group. */
 const isCounted = (label: string): boolean =>
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}\s?[\dⅠ-Ⅻ一-十]/u.test(label) && !/^第/u.test(label);
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}\s?[\dⅠ-Ⅻ一-十]/u.test(label) && !label.startsWith('第');

@@ -1,4 +1,5 @@
 import type { FoundMeasure } from './found-measure.ts';
+import { numerals } from './numerals.ts';
 
 /** What tells a measure from others: its number, the headings above it that not all share, the groups of its table. */
 export type Placed = Pick<FoundMeasure, 'number' | 'above' | 'groups'>;
@@ -34,19 +35,7 @@ const groupNumbers = ({ above, groups }: Placed): readonly string[] =>
 
 /** `①` → 01, `1-2` → 1-2, `(3)` → 03, `Ⅱ-1` → 2-1. */
 function slug(number: string | undefined): string | undefined {
-  if (number === undefined) return undefined;
-  const letter = /^[A-Za-z](?=[-－]?\d)/u.exec(number.normalize('NFKC'))?.[0].toLowerCase();
-  const plain = numerals(number);
+  const plain = numerals(number ?? '').toLowerCase();
   if (plain === '') return undefined;
-  return letter !== undefined ? `${letter}-${plain}` : /^\d$/u.test(plain) ? `0${plain}` : plain;
+  return /^\d$/u.test(plain) ? `0${plain}` : plain;
 }
-
-function numerals(label: string): string {
-  const plain = label
-    .replace(/[❶-❿]/gu, (mark) => String(mark.charCodeAt(0) - 0x2775))
-    .normalize('NFKC')
-    .replace(/\b(?:X|IX|IV|V?I{0,3})\b/gu, (roman) => (roman === '' ? '' : String(ROMAN.indexOf(roman) + 1)));
-  return (plain.match(/\d+/gu) ?? []).map(Number).join('-');
-}
-
-const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];

@@ -29,7 +29,9 @@ function ownerOf({ labels, name }: LabelledTarget, measures: readonly Merged[]):
   );
   if (titled.length > 0) return titled.length === 1 ? titled[0] : undefined;
   const numbers = beside.flatMap(numberIn);
-  const numbered = measures.filter(({ places }) => places.some((place) => numbers.some((number) => isNumber(place, number))));
+  const numbered = measures.filter(({ places }) =>
+    places.some((place) => numbers.some((number) => isNumber(place, number))),
+  );
   return numbered.length === 1 ? numbered[0] : undefined;
 }
 

@@ -15,8 +15,12 @@ export interface TitleParts {
   readonly owners?: string;
 }
 
+/** A longer text is none. */
+const LONGEST_TITLE = 300;
+
 /** Takes the words of a heading or of a cell apart: number, title, marks beside it, owners in brackets. */
 export function readTitle(text: string): TitleParts {
+  if (text.length > LONGEST_TITLE) return { title: tidyTitle(text), tags: [] };
   const line = text
     .replace(/\*\*/gu, '')
     .replace(/\s*\n\s*/gu, ' ')
@@ -38,7 +42,7 @@ export function readTitle(text: string): TitleParts {
 }
 
 const LEADING_TAG = /^(一部新規|新規|継続|拡充|重点|再掲)\s+(?=\S)/u;
-const PAGE_BEHIND = /(?:[\s.…・‥]+P\.?\s?\d{1,3}|\s*[.…・‥]{3,}\s*\d{1,3})$/u;
+const PAGE_BEHIND = /(?:[\s.…・‥]+P\.?\s?\d{1,3}|\s*(?:…|[.・‥]{3,})[.…・‥\s]*\d{1,3})$/u;
 
 function numberedTitle(line: string): { readonly number?: string; readonly title: string } {
   // Fonts without circled numbers above 20 leave ③1 of a circled 31.
@@ -98,7 +102,9 @@ export function tagsOf(text: string): readonly string[] {
 function labelledOwners(text: string): { readonly rest: string; readonly owners: string } | undefined {
   const match = OWNERS_BEHIND.exec(text);
   const [, rest = '', bracketed, plain, owners = ''] = match ?? [];
-  return fieldOf(bracketed ?? plain ?? '') === 'owners' && namesOwners(owners) ? { rest: rest.trim(), owners } : undefined;
+  return fieldOf(bracketed ?? plain ?? '') === 'owners' && namesOwners(owners)
+    ? { rest: rest.trim(), owners }
+    : undefined;
 }
 
 const OWNERS_BEHIND =

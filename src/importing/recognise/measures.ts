@@ -150,7 +150,8 @@ const isTelling = (one: Evidence): boolean =>
   (one.kind === 'field' && one.field !== 'note');
 
 function isTableOfMeasures(one: Evidence, ownedHere: boolean, underMeasure: boolean): boolean {
-  if (one.kind === 'list') return !ownedHere || (one.heads.length > 0 && one.rows.some(({ owners }) => owners !== undefined));
+  if (one.kind === 'list')
+    return !ownedHere || (one.heads.length > 0 && one.rows.some(({ owners }) => owners !== undefined));
   if (one.kind === 'sheet')
     return one.sheets.length > 1 || one.sheets.some((sheet) => hasTitle(sheet) && sheet.entries.length > 1);
   if (one.kind !== 'timed') return false;

@@ -1,4 +1,5 @@
 import type { FoundMeasure } from './found-measure.ts';
+import { numerals } from './numerals.ts';
 import { likeness, similar, titleKey } from './similar.ts';
 
 /** All that the plan tells of one measure; the place that tells most comes first. */
@@ -51,6 +52,9 @@ function bestMatch(
 
 const ENOUGH = 2;
 
+/** The mark of what was told before. */
+export const AGAIN = '再掲';
+
 /** From 0 (not the same) to 4. */
 function sameness(one: FoundMeasure, other: FoundMeasure): number {
   if (one.title === '' || other.title === '') return 0;
@@ -58,6 +62,7 @@ function sameness(one: FoundMeasure, other: FoundMeasure): number {
     one.number !== undefined && other.number !== undefined && digits(one.number) === digits(other.number);
   const bothNumbered = one.number !== undefined && other.number !== undefined;
   const equal = similar(one.title, other.title);
+  if (equal && [...one.tags, ...other.tags].includes(AGAIN)) return 3;
   if (one.kind === other.kind) return equal && (sameNumber || !bothNumbered) && sameGroup(one, other) ? 3 : 0;
   const group = sameGroup(one, other) ? 0.5 : 0;
   if (equal) return 3 + group + (sameNumber ? 0.4 : 0);
@@ -77,8 +82,7 @@ function sameGroup(one: FoundMeasure, other: FoundMeasure): boolean {
 }
 
 /** The number of a measure without its signs, so that ① and 1 are the same. */
-export const digits = (number: string): string =>
-  (number.normalize('NFKC').match(/\d+/gu) ?? [number]).map(String).join('-');
+export const digits = (number: string): string => numerals(number) || number;
 
 /** A list that has more than half of the measures tells their order. */
 function inOrder(merged: readonly Merged[], found: readonly FoundMeasure[]): readonly Merged[] {

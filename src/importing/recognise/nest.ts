@@ -20,16 +20,16 @@ function nestOnce(
   listed: ReadonlySet<string>,
   running: ReadonlySet<string>,
 ): { readonly outlined: readonly Outlined[]; readonly running: ReadonlySet<string> } {
-  const [nesting, found, last] = [new Set<string>(), new Set<string>(), new Map<string, string>()];
+  const [nesting, found, last] = [new Set<string>(), new Map<string, number>(), new Map<string, string>()];
   const outlined: Outlined[] = [];
   let open: readonly Open[] = [];
   for (const [at, block] of blocks.entries()) {
     const next = blocks[at + 1];
-    const candidate = readCandidate(block, next) ?? restarted(open, block, next, listed);
+    const candidate = readCandidate(block, next, blocks[at - 1]) ?? restarted(open, block, next, listed);
     const key = candidate && block.kind !== 'table' ? titleKey(block.text) : '';
     const style = candidate?.numbering?.style ?? '';
     if (candidate && isOpen(open, key)) continue;
-    if (style.startsWith('word:') && last.get(style) === key) found.add(style);
+    if (style.startsWith('word:') && last.get(style) === key) found.set(style, (found.get(style) ?? 0) + 1);
     last.set(style, key);
     const heads = candidate !== undefined && !running.has(style);
     if (heads) open = opened(open, { ...candidate, listed: listed.has(key) }, block.spot, nesting);
@@ -42,7 +42,8 @@ function nestOnce(
       ),
     );
   }
-  return { outlined, running: found };
+  // Once may be a slip; on the edge of pages it comes again and again.
+  return { outlined, running: new Set([...found].flatMap(([style, times]) => (times >= 2 ? [style] : []))) };
 }
 
 const isOpen = (open: readonly Open[], key: string): boolean =>

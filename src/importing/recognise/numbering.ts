@@ -38,6 +38,7 @@ const READERS: readonly Reader[] = [
   numbered(`第\\s?(${DIGITS}|${KANJI})\\s?章|序章|終章`, 'chapter'),
   numbered(`第\\s?(${DIGITS}|${KANJI})\\s?節`, 'section'),
   numbered(`第\\s?(${DIGITS}|${KANJI})\\s?項(?!目)`, 'clause'),
+  numbered(`(?:No|NO|no)[.．]?\\s?(${DIGITS})|№\\s?(${DIGITS})`, 'no'),
   words,
   decimals,
   numbered(`[(（](${DIGITS})[)）]|[⑴-⒇]`, 'paren'),

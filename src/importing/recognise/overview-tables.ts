@@ -1,7 +1,7 @@
 import type { SourceCell, SourceTable } from '../../domain/source-document.ts';
 import { fieldOf } from './fields.ts';
 import { bareMeasure, type FoundMeasure } from './found-measure.ts';
-import { readTitle } from './measure-titles.ts';
+import { readTitle, tidyTitle } from './measure-titles.ts';
 import type { TableContext } from './table-measures.ts';
 
 /**
@@ -44,7 +44,7 @@ function keepGroups(groups: string[], filled: readonly SourceCell[], row: readon
     const column = Math.min(row.indexOf(cell), groups.length);
     const alone = filled.length === 1 && row.every((other) => other === cell || other.text === '');
     groups.splice(alone ? 0 : column);
-    groups.push(readTitle(cell.text).title);
+    groups.push(tidyTitle(cell.text));
   }
 }
 

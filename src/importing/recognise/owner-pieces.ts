@@ -67,8 +67,7 @@ function runs(text: string): readonly Run[] {
   const close = (end: number): void => {
     const words = text.slice(at, end).replace(/^[、\s（]+|[、\s（]+$/gu, '');
     const role = RELATED.test(label) ? 'related' : 'main';
-    if (words !== '')
-      found.push({ role, text: role === 'main' ? words : words.replace(/）$/u, '') });
+    if (words !== '') found.push({ role, text: role === 'main' ? words : words.replace(/）$/u, '') });
   };
   for (const match of text.matchAll(ROLE)) {
     close(match.index);
@@ -84,7 +83,10 @@ const ROLE_WORDS =
   '(?:主|副|正)?(?:担当|所管|主管|関係|関連|連携|協力|実施|推進|支援)(?:課室?|部署|部局|部課|主体|室|機関|所属)?等?|主|副';
 const ROLE = new RegExp(`(?<![\\p{L}\\p{N}])(${ROLE_WORDS})\\s*[：:]\\s*`, 'gu');
 /** 【担当課】総務課 */
-const BRACKETED_ROLE = new RegExp(`[【〔［[〈《<＜（(](${ROLE_WORDS})[】〕］\\]〉》>＞）)][：:、]?\\s*(?=[^\\s、])`, 'gu');
+const BRACKETED_ROLE = new RegExp(
+  `[【〔［[〈《<＜（(](${ROLE_WORDS})[】〕］\\]〉》>＞）)][：:、]?\\s*(?=[^\\s、])`,
+  'gu',
+);
 
 interface Cut {
   readonly text: string;

@@ -17,6 +17,13 @@ import {
  * they are the owners too. A text that does not look like sections is `unsure`; an empty one or a dash names nobody and is not.
  */
 export function readOwners(text: string, spot: Spot): OwnersReading {
+  if (text.length > LONGEST) {
+    return {
+      owners: [],
+      crossCutting: false,
+      unsure: { spot, read: text.slice(0, LONGEST), assumed: '', reason: UNREAD },
+    };
+  }
   const found = new Found();
   for (const piece of ownerPieces(text)) found.add(piece);
   const reading = found.reading();
@@ -24,11 +31,13 @@ export function readOwners(text: string, spot: Spot): OwnersReading {
   if (reading.owners.length === 0 && found.strange.length === 0) return reading;
   const assumed = reading.owners.join('、');
   const reason =
-    assumed === ''
-      ? '担当の欄のことばが部署の名前として読めませんでした'
-      : `担当の欄のうち「${found.strange.join('、')}」が部署の名前として読めませんでした`;
+    assumed === '' ? UNREAD : `担当の欄のうち「${found.strange.join('、')}」が部署の名前として読めませんでした`;
   return { ...reading, unsure: { spot, read: text, assumed, reason } };
 }
+
+/** Characters; sections are named in fewer. */
+const LONGEST = 500;
+const UNREAD = '担当の欄のことばが部署の名前として読めませんでした';
 
 /**
  * Owners of which the plan tells in two columns or lines who leads and who only takes part (主管課, 関係課): all are owners, those that

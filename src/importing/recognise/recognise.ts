@@ -7,11 +7,13 @@ import { type HeadReading, type HeadRequest, readHead } from './head.ts';
 import { keepInYears } from './keep-in-years.ts';
 import { readLegend } from './legend.ts';
 import { findMeasures } from './measures.ts';
+import { readNamedSpans } from './named-spans.ts';
 import { orderDoubts } from './order-doubts.ts';
 import { outline } from './outline.ts';
 import { readPassages } from './passages.ts';
 import type { FoundDoubt } from './recognition.ts';
 import { readReviews } from './reviews.ts';
+import { settlePeriod } from './settle-period.ts';
 import { readTerms } from './terms.ts';
 
 /** What is known before documents are recognised: the municipality's id, its name where a person gives one, and the day. */
@@ -23,9 +25,10 @@ export type RecogniseRequest = HeadRequest;
  */
 export function recognise(documents: readonly SourceDocument[], request: RecogniseRequest): Draft {
   const outlined = outline(documents);
-  const head = readHead(outlined, request);
+  const legend = readLegend(outlined);
+  const head = settlePeriod(readHead(outlined, request), outlined, legend);
   const { period } = head.head;
-  const drafted = draftMeasures(findMeasures(outlined, { period, legend: readLegend(outlined) }), request.municipality);
+  const drafted = draftMeasures(findMeasures(outlined, { period, legend }), request.municipality);
   const kept = keepInYears(drafted.measures, period);
   const terms = readTerms(outlined);
   const reviews = readReviews(outlined);

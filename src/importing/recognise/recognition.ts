@@ -30,6 +30,8 @@ export interface PlanFrame {
   readonly period?: readonly [FiscalYear, FiscalYear];
   /** What the marks of a schedule mean, from its 凡例: `●` → 実施. */
   readonly legend: ReadonlyMap<string, string>;
+  /** The years of spans that the plan has named: 短期 → 2024–2025. */
+  readonly spans?: ReadonlyMap<string, { readonly from: FiscalYear; readonly to: FiscalYear }>;
 }
 
 /** A doubt before it has its id, as the reader of one part found it. */

@@ -2,6 +2,7 @@ import { fieldOf, titleRank } from './fields.ts';
 import { readTitle, tagsOf, tidyTitle, type TitleParts } from './measure-titles.ts';
 import { namesOwners } from './owners.ts';
 import type { Label } from './recognition.ts';
+import { isSection } from './section-names.ts';
 import type { TableRow, TableRows } from './table-rows.ts';
 
 /** What the labels of a row tell of a measure. */
@@ -49,7 +50,7 @@ function readRow(row: TableRow, best: number): RowReading {
     ...(number === undefined || !/[\d①-⑳㉑-㊿Ⅰ-Ⅹ]/u.test(number)
       ? {}
       : { number: readTitle(`${number} 題`).number ?? number }),
-    ...optional('owners', words('owners')),
+    ...optional('owners', words('owners') ?? markedSections(row)),
     ...optional('bureau', words('bureau')),
     ...optional('related', words('related')),
     groups: [...row.groups, ...of('group').map(({ text }) => text), ...groups].map(tidyTitle),
@@ -68,6 +69,14 @@ function readRow(row: TableRow, best: number): RowReading {
 const optional = <Key extends string>(key: Key, value: string | undefined): { readonly [K in Key]?: string } =>
   (value === undefined || value.trim() === '' ? {} : { [key]: value }) as { readonly [K in Key]?: string };
 
+/** Sections as heads of columns, with a mark where each is in charge; ◎ and ● lead. */
+function markedSections({ labels }: TableRow): string | undefined {
+  const marked = labels.filter(({ head, text }) => isSection(head) && /^[◎●○◯〇△]$/u.test(text.trim()));
+  const leads = marked.filter(({ text }) => /[◎●]/u.test(text));
+  const names = [...leads, ...marked.filter((label) => !leads.includes(label))].map(({ head }) => head);
+  return names.length === 0 ? undefined : names.join('、');
+}
+
 interface Candidate {
   readonly label: Label;
   readonly rank: number;
@@ -80,7 +89,7 @@ function pickTitle(
   best: number,
 ): { readonly title?: TitleParts; readonly groups: readonly string[]; readonly lane?: string; readonly told?: string } {
   const candidates = row.labels
-    .filter(({ head }) => ['title', 'schedule', undefined].includes(fieldOf(head)))
+    .filter(({ head }) => ['title', 'schedule', undefined].includes(fieldOf(head)) && !isSection(head))
     .map((label): Candidate => ({ label, rank: titleRank(label.head), parts: readTitle(label.text) }));
   const marked = candidates.filter(
     ({ parts }) => parts.owners !== undefined || (parts.number !== undefined && parts.title !== ''),
@@ -93,7 +102,7 @@ function pickTitle(
     candidates.at(-1);
   if (chosen === undefined || chosen.parts.title === '') return { groups: [] };
   const at = candidates.indexOf(chosen);
-  const groups = candidates.slice(0, at).flatMap(({ parts }) => (parts.title === '' ? [] : [parts.title]));
+  const groups = candidates.slice(0, at).flatMap(({ label, parts }) => (parts.title === '' ? [] : [label.text]));
   const after = candidates.slice(at + 1);
   const told = after.find(({ rank }) => rank > 0)?.label.text;
   const lane = after.findLast(({ rank }) => rank === 0)?.label.text;
@@ -111,8 +120,8 @@ function tagOf(head: string, text: string): readonly string[] {
 /** The items of a cell or a paragraph that lists them. */
 export const itemsOf = (text: string): readonly string[] =>
   text
-    .split(/\n|(?=[・•●○◦■▪︎])/u)
-    .map((item) => item.replace(/^[\s・•●○◦■▪︎\-–*]+|[\s、。]+$/gu, ''))
+    .split(/\n|(?=[・•●○◦■▪])/u)
+    .map((item) => item.replace(/^[\s・•●○◦■▪\-–*]+|[\s、。]+$/gu, ''))
     .filter((item) => item !== '');
 
 /** Whether rows of a table name owners, in a column or in brackets behind the title. */

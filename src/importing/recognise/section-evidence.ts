@@ -1,5 +1,5 @@
 import type { SourceTable, Spot } from '../../domain/source-document.ts';
-import type { Field } from './fields.ts';
+import { fieldOf, type Field } from './fields.ts';
 import { labelled } from './labelled.ts';
 import { isTitle, readTitle, tagsOf } from './measure-titles.ts';
 import { namesOwners, readOwners } from './owners.ts';
@@ -71,7 +71,12 @@ function itemEvidence({ outlined: { block, place, page } }: Piece): Evidence {
   const { spot } = block;
   const text = block.kind === 'table' ? '' : itemText(block.text);
   const table: SourceTable = { kind: 'table', rows: [], spot };
-  const rows = readRows({ timed: false, heads: [], rows: [{ labels: [{ head: '', text }], groups: [], phases: [], spot }], table });
+  const rows = readRows({
+    timed: false,
+    heads: [],
+    rows: [{ labels: [{ head: '', text }], groups: [], phases: [], spot }],
+    table,
+  });
   return { kind: 'list', rows, table, heads: [], spot, place, ...(page === undefined ? {} : { page }) };
 }
 
@@ -142,11 +147,11 @@ function tellTable(
   heads: readonly string[] | undefined,
 ): Evidence {
   const sheets = readSheets(table);
-  if (sheets.length > 0 && sheets.some(tellsMeasure)) return { ...at, kind: 'sheet', sheets, table };
+  if (sheets.some(tellsMeasure)) return { ...at, kind: 'sheet', sheets, table };
   const timed = timedRows(table, frame);
   if (timed !== undefined) return { ...at, kind: 'timed', rows: readRows(timed), table, heads: timed.heads };
   const list = listRows(table, heads);
-  if (list !== undefined && tellsTitles(readRows(list)))
+  if (list !== undefined && !list.heads.some((head) => fieldOf(head) === 'result') && tellsTitles(readRows(list)))
     return { ...at, kind: 'list', rows: readRows(list), table, heads: list.heads };
   if (sheets.length > 0) return { ...at, kind: 'sheet', sheets, table };
   return { ...at, kind: 'table', table, ...(part === undefined ? {} : { part }) };

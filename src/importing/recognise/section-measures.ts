@@ -1,7 +1,7 @@
 import type { SourceTable, Spot } from '../../domain/source-document.ts';
 import { plainLabel, type Field } from './fields.ts';
 import { bareMeasure, type FoundMeasure } from './found-measure.ts';
-import { numberOf, readTitle, type TitleParts } from './measure-titles.ts';
+import { isTitle, numberOf, readTitle, type TitleParts } from './measure-titles.ts';
 import { readLeadAndOthers } from './owners.ts';
 import { phasesInProse } from './prose-schedule.ts';
 import type { Heading, PlanFrame, ReadPhase, ReadTarget } from './recognition.ts';
@@ -30,12 +30,40 @@ export interface Region {
  * sheet was lost; that measure has no title yet.
  */
 export function sectionMeasures(region: Region, frame: PlanFrame): readonly FoundMeasure[] {
+  const lines = titleLines(region.evidence);
+  if (lines.length >= 2) return lines.map((from, index) => lineMeasure(region, from, lines[index + 1], frame));
   return chunks(region.evidence).map((evidence, index) => {
     const first = evidence[0];
     const title = index === 0 && region.heading !== undefined ? headingTitle(region.heading) : { title: '', tags: [] };
     const spot = index === 0 ? (region.heading?.spot ?? first?.spot) : first?.spot;
     return sectionMeasure(title, evidence, { ...region, spot: spot ?? { file: '' } }, frame);
   });
+}
+
+/**
+ * Where the measures of a section begin that are told one after the other without headings: at a short line over each line of owners.
+ * Fewer than two where any of the owners has no such line over it.
+ */
+function titleLines(evidence: readonly Evidence[]): readonly number[] {
+  const owners = evidence.flatMap((one, at) => (one.kind === 'owners' ? [at] : []));
+  const lines = owners.map((at, index) => {
+    const from = (owners[index - 1] ?? -1) + 1;
+    const line = evidence
+      .slice(from, at)
+      .findIndex((one) => one.kind === 'text' && one.part === undefined && isTitleLine(one.text));
+    return line < 0 ? -1 : from + line;
+  });
+  return lines.length >= 2 && lines.every((line) => line >= 0) ? lines : [];
+}
+
+const isTitleLine = (text: string): boolean =>
+  text.length <= 40 && !/[。、：:]$|。/u.test(text) && isTitle(readTitle(text).title);
+
+function lineMeasure(region: Region, from: number, to: number | undefined, frame: PlanFrame): FoundMeasure {
+  const [line, ...evidence] = region.evidence.slice(from, to);
+  const title = readTitle(line?.kind === 'text' ? line.text : '');
+  const above = region.heading === undefined ? region.above : [...region.above, region.heading];
+  return sectionMeasure(title, evidence, { ...region, above, spot: line?.spot ?? { file: '' } }, frame);
 }
 
 function headingTitle({ label, title }: Heading): TitleParts {
@@ -105,7 +133,12 @@ function sectionMeasure(title: TitleParts, evidence: readonly Evidence[], at: At
   const summary = summaryOf(evidence) || firstSentences(value('summary') ?? value('title') ?? '');
   const leads = [...(title.owners === undefined ? [] : [title.owners]), ...ownerTexts(evidence)];
   const bureau = value('bureau');
-  const owners = ownersOf(leads.length > 0 || bureau === undefined ? leads : [bureau], relatedText(evidence, value('related')), evidence, at.spot);
+  const owners = ownersOf(
+    leads.length > 0 || bureau === undefined ? leads : [bureau],
+    relatedText(evidence, value('related')),
+    evidence,
+    at.spot,
+  );
   return bareMeasure({
     kind: 'detail',
     ...(title.number === undefined ? {} : { number: title.number }),
@@ -167,75 +200,6 @@ function summaryOf(evidence: readonly Evidence[]): string {
   return '';
 }
 
-interface FieldEntry {
-  readonly field: Field;
-  readonly value: string;
-}
-
-function phasesOf(
-  evidence: readonly Evidence[],
-  fields: readonly FieldEntry[],
-  title: string,
-  frame: PlanFrame,
-): readonly ReadPhase[] {
-  const tables = evidence.flatMap((one): readonly (readonly ReadPhase[])[] => {
-    if (one.kind === 'timed') return [withoutTitle(laned(one.rows), title)];
-    return one.kind === 'sheet'
-      ? one.sheets.flatMap(({ timetables }) => timetables.map((table) => phasesIn(table, title, frame)))
-      : [];
-  });
-  const told = tables.flat();
-  if (told.length > 0) return told;
-  const scheduled = [
-    ...fields.filter(({ field }) => field === 'schedule').map(({ value }) => value),
-    ...evidence.flatMap((one) => (one.kind === 'text' && one.part?.field === 'schedule' ? [one.text] : [])),
-  ].flatMap((text) => phasesInProse(text, frame));
-  if (scheduled.length > 0) return scheduled;
-  const free = evidence.flatMap((one) => (one.kind === 'text' && !ASIDE_PARTS.has(one.part?.field ?? 'title') ? [one.text] : []));
-  return free.flatMap((text) => phasesInProse(text, frame));
-}
-
-/** Parts of which the years are not those of the measure's schedule. */
-const ASIDE_PARTS: ReadonlySet<Field> = new Set(['state', 'targets', 'result', 'note', 'current']);
-
-function phasesIn(table: SourceTable, title: string, frame: PlanFrame): readonly ReadPhase[] {
-  const rows = timedRows(table, frame);
-  return rows === undefined ? [] : withoutTitle(laned(readRows(rows)), title);
-}
-
-/** A line that has the name of the measure is no line of its own. */
-const withoutTitle = (phases: readonly ReadPhase[], title: string): readonly ReadPhase[] =>
-  phases.map((phase) => {
-    if (phase.lane === undefined || !similar(phase.lane, title)) return phase;
-    const { lane: _lane, ...rest } = phase;
-    return rest;
-  });
-
-function targetsOf(evidence: readonly Evidence[], frame: PlanFrame): readonly ReadTarget[] {
-  return evidence.flatMap((one): readonly ReadTarget[] => {
-    if (one.kind === 'timed') return one.rows.flatMap(({ row }) => (row.target === undefined ? [] : [row.target]));
-    if (one.kind === 'table' || one.kind === 'list') return plainTargets(one.table, frame);
-    if (one.kind === 'sheet') return one.sheets.flatMap((sheet) => sheetTargets(sheet, frame));
-    if (one.kind === 'field') return one.field === 'targets' ? targetsInProse(`${one.label}：${one.value}`, one.spot, frame) : [];
-    return one.kind === 'text' && !ASIDE_OF_TARGETS.has(one.part?.field ?? 'title') ? targetsInProse(one.text, one.spot, frame) : [];
-  });
-}
-
-const ASIDE_OF_TARGETS: ReadonlySet<Field> = new Set(['state', 'result', 'current']);
-
-const sheetTargets = ({ entries, timetables }: Sheet, frame: PlanFrame): readonly ReadTarget[] => [
-  ...timetables.flatMap((table) => targetsIn(table, frame)),
-  ...entries.flatMap(({ field, label, value, spot }) => (field === 'targets' ? targetsInProse(`${label}：${value}`, spot, frame) : [])),
-];
-
-function targetsIn(table: SourceTable, frame: PlanFrame): readonly ReadTarget[] {
-  const rows = timedRows(table, frame);
-  return rows?.rows.flatMap(({ target }) => (target === undefined ? [] : [target])) ?? plainTargets(table, frame);
-}
-
-const plainTargets = (table: SourceTable, frame: PlanFrame): readonly ReadTarget[] =>
-  readTargets(table, frame).map(({ labels: _labels, ...target }) => target);
-
 /** The items of 現在の取組 or 今後の取組; what only 主な取組 lists is what the plan is going to do. */
 function listed(
   evidence: readonly Evidence[],
@@ -247,7 +211,9 @@ function listed(
     ...texts.filter(({ part }) => part?.field === field).flatMap(({ text }) => itemsOf(text)),
     ...fields.filter((entry) => entry.field === field).flatMap(({ value }) => itemsOf(value)),
   ];
-  const works = texts.filter(({ part, listItem }) => part?.field === 'title' && listItem).flatMap(({ text }) => itemsOf(text));
+  const works = texts
+    .filter(({ part, listItem }) => part?.field === 'title' && listItem)
+    .flatMap(({ text }) => itemsOf(text));
   const items = told.length === 0 && field === 'planned' ? works : told;
   return [...new Set(items)].filter((item) => !/。./u.test(item) && item.length <= 80);
 }

@@ -31,7 +31,10 @@ export function readSheets(table: SourceTable): readonly Sheet[] {
 function isList({ rows }: SourceTable): boolean {
   const [first, ...body] = rows;
   if (first === undefined || body.length === 0 || pairs(first).length > 0) return false;
-  return isHead(distinct(first).map(({ text }) => text)) && body.filter((row) => pairs(row).length > 0).length * 2 < body.length;
+  return (
+    isHead(distinct(first).map(({ text }) => text)) &&
+    body.filter((row) => pairs(row).length > 0).length * 2 < body.length
+  );
 }
 
 /** At least half of the rows begin with a label, or one row holds labels and values in turn. */

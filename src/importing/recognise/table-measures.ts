@@ -106,7 +106,8 @@ function rowMeasure(
 ): FoundMeasure | undefined {
   const [first] = lines;
   const title = first?.title;
-  if (first === undefined || title === undefined || !isTitle(title.title) || isPlaceholder(title.title)) return undefined;
+  if (first === undefined || title === undefined || !isTitle(title.title) || isPlaceholder(title.title))
+    return undefined;
   const number = first.number ?? title.number;
   const told = <Key extends 'owners' | 'bureau' | 'related' | 'summary' | 'page'>(
     key: Key,
@@ -162,7 +163,10 @@ export function laned(lines: readonly RowReading[]): readonly ReadPhase[] {
   if (timed.length < 2) return timed.flatMap(({ row }) => row.phases);
   const contents = new Set(timed.map(({ told }) => told));
   return timed.flatMap(({ row, lane, title, told }) => {
-    const name = lane ?? (contents.size === timed.length ? told : undefined) ?? (new Set(timed.map((line) => line.title?.title)).size > 1 ? title?.title : undefined);
+    const name =
+      lane ??
+      (contents.size === timed.length ? told : undefined) ??
+      (new Set(timed.map((line) => line.title?.title)).size > 1 ? title?.title : undefined);
     return row.phases.map((phase) =>
       phase.lane !== undefined || name === undefined ? phase : { ...phase, lane: name },
     );

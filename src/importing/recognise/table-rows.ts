@@ -1,6 +1,7 @@
 import type { SourceCell, SourceTable, Spot } from '../../domain/source-document.ts';
 import { fieldOf, titleRank, type Field } from './fields.ts';
 import type { Label, PlanFrame, ReadPhase, ReadTarget } from './recognition.ts';
+import { isSection } from './section-names.ts';
 import { readTimetable } from './timetable.ts';
 
 /** A table whose rows stand one below the other with a meaning for each column; `timed` where columns are years. */
@@ -46,7 +47,8 @@ export function listRows(table: SourceTable, inherited?: readonly string[]): Tab
   const at = table.rows.slice(0, MOST_HEADS).findIndex((row) => isHead(row.map(({ text }) => text)));
   const width = table.rows[0]?.length ?? 0;
   const first = table.rows[0] ?? [];
-  if (at < 0 && (inherited?.length !== width || first.filter(({ text }) => fieldOf(text) !== undefined).length >= 2)) return undefined;
+  if (at < 0 && (inherited?.length !== width || first.filter(({ text }) => fieldOf(text) !== undefined).length >= 2))
+    return undefined;
   const heads = at < 0 ? (inherited ?? []) : headTexts(table, at);
   const last = at < 0 ? 0 : headEnd(table, at);
   return { timed: false, heads, rows: bodyRows(table.rows.slice(last), heads), table };
@@ -58,6 +60,8 @@ const MOST_HEADS = 4;
 export function isHead(texts: readonly string[]): boolean {
   const fields = [...new Set(texts)].flatMap((text) => fieldOf(text) ?? []);
   const titled = texts.some((text) => titleRank(text) > 0);
+  const sections = new Set(texts.filter(isSection)).size;
+  if (titled && sections >= 2) return true;
   return (
     titled &&
     new Set(fields).size >= 2 &&
@@ -119,7 +123,9 @@ interface Placed {
 }
 
 const filledCells = (row: readonly SourceCell[]): readonly Placed[] =>
-  row.map((cell, column) => ({ cell, column })).filter(({ cell }, column) => cell.text !== '' && row.indexOf(cell) === column);
+  row
+    .map((cell, column) => ({ cell, column }))
+    .filter(({ cell }, column) => cell.text !== '' && row.indexOf(cell) === column);
 
 /** A group or a wider title is written once over the rows that it spans, also where the span was lost. */
 function isLeftOpen(row: readonly SourceCell[], column: number, heads: readonly string[], best: number): boolean {
@@ -139,4 +145,4 @@ function isGroupRow({ cell, column }: Placed, width: number, heads: readonly str
 
 const TELLING_OF_EACH: ReadonlySet<Field> = new Set(['number', 'owners', 'bureau', 'summary']);
 
-const isGroupText = (text: string): boolean => text.length >= 2 && text.length <= 60 && !/。$/u.test(text);
+const isGroupText = (text: string): boolean => text.length >= 2 && text.length <= 60 && !text.endsWith('。');

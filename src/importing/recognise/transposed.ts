@@ -1,6 +1,6 @@
 import type { SourceCell, SourceTable } from '../../domain/source-document.ts';
+import { headIn } from './named-spans.ts';
 import type { PlanFrame } from './recognition.ts';
-import { readYearHead } from './year-heads.ts';
 
 /**
  * A table whose first column holds years with its rows and columns exchanged, so that the years stand above; undefined for other tables, and
@@ -8,7 +8,7 @@ import { readYearHead } from './year-heads.ts';
  */
 export function transposed(table: SourceTable, frame: PlanFrame): SourceTable | undefined {
   const below = table.rows.slice(1).map((row) => row[0]?.text ?? '');
-  const heads = below.filter((text) => text !== '').map((text) => readYearHead(text, frame.period));
+  const heads = below.filter((text) => text !== '').map((text) => headIn(text, frame));
   const years = heads.flatMap((head) => (head === undefined || head.month !== undefined ? [] : [head.from]));
   if (new Set(years).size < 2 || years.length < heads.length || !isRising(years)) return undefined;
   const turned = new Map<SourceCell, SourceCell>();

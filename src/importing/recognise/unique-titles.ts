@@ -6,10 +6,16 @@ export function uniqueTitles(
   others: readonly DraftPassage[] = [],
 ): readonly DraftPassage[] {
   const taken = new Set(others.map(({ place, title }) => `${place}/${title}`));
+  const last = new Map<string, number>();
   return passages.map((passage) => {
-    let title = passage.title;
-    for (let nth = 2; taken.has(`${passage.place}/${title}`); nth += 1) title = `${passage.title}（${nth}）`;
+    const key = `${passage.place}/${passage.title}`;
+    let [title, nth] = [passage.title, last.get(key) ?? 1];
+    while (taken.has(`${passage.place}/${title}`)) {
+      nth += 1;
+      title = `${passage.title}（${nth}）`;
+    }
     taken.add(`${passage.place}/${title}`);
+    last.set(key, nth);
     return { ...passage, title };
   });
 }

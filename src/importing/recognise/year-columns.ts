@@ -1,6 +1,7 @@
 import type { FiscalYear } from '../../domain/fiscal-year.ts';
 import type { SourceCell, SourceTable } from '../../domain/source-document.ts';
 import { headBlocks } from './head-blocks.ts';
+import { headIn } from './named-spans.ts';
 import type { PlanFrame } from './recognition.ts';
 import { compact, isCurrentHead, isValueHead, readYearHead, readYearPart, type YearHead } from './year-heads.ts';
 
@@ -64,7 +65,7 @@ function readColumns(headRows: readonly Row[], rows: readonly Row[], frame: Plan
   const columns = Array.from({ length: width }, (_, column): readonly YearColumn[] => {
     const cells = headRows.map((row) => row[column]).filter((cell) => cell !== undefined);
     if (cells.some((cell) => isValueHead(cell.text))) return [];
-    const head = cells.toReversed().flatMap((cell) => readYearHead(cell.text, frame.period) ?? [])[0];
+    const head = cells.toReversed().flatMap((cell) => headIn(cell.text, frame) ?? [])[0];
     const part = parts[column];
     // Where a conversion lost the span of a year over its parts, the year stands over the first of them only.
     const year = head ?? (part === undefined ? undefined : left);

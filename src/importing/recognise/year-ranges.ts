@@ -71,7 +71,7 @@ function range(
 function countAfter(written: string, end: number): number | undefined {
   const match =
     /^(?:まで)?[)\]]?(?:[のを、,()\s]|とする|とし)*(\d{1,2}|[一二三四五六七八九十])\s?(?:年間|か年|カ年|ヵ年|ケ年|ヶ年|箇年|年)/u.exec(
-      written.slice(end),
+      written.slice(end, end + 24),
     );
   const kanji = '一二三四五六七八九十'.indexOf(match?.[1] ?? '-');
   return match ? (kanji < 0 ? Number(match[1]) : kanji + 1) : undefined;

@@ -30,6 +30,8 @@ const ASSETS = [
   'plan.css',
   'milestone.css',
   'inbox.css',
+  'imports.css',
+  'draft.css',
   'chat.js',
   'icon.svg',
 ];

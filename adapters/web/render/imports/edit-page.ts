@@ -35,9 +35,9 @@ export function renderEditPage(view: EditView): Frame {
       <h1>${heading}</h1>
       ${view.isDone ? html`<p id="result" class="done" role="status" tabindex="-1">下書きを直しました。</p>` : ''}
       ${renderUnplaced(view)}
-      <div class="beside">
-        <div>${renderTable(view)} ${part.subjects.map((about, index) => renderSubject(about, index, view))}</div>
+      <div class="beside editing">
         ${part.source.length === 0 ? '' : renderSource(part)}
+        <div>${renderTable(view)} ${part.subjects.map((about, index) => renderSubject(about, index, view))}</div>
       </div>`,
   };
 }

@@ -34,9 +34,12 @@ export function shownCell(entry: Entry, { path, form }: Column): string {
   if (form === 'year') return shortFiscalYear(Number(value));
   if (form === 'yes') return value === true ? YES : '';
   if (form === 'yes-or-no') return value === true ? YES : NO;
-  if (typeof form === 'object') return form.choices[String(value)] ?? '';
-  return String(value);
+  if (typeof form === 'object') return form.choices[plainText(value)] ?? '';
+  return plainText(value);
 }
+
+const plainText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 const YES = 'はい';
 const NO = 'いいえ';

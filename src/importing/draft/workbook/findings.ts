@@ -15,8 +15,8 @@ export interface Findings {
   readonly doubts: Omit<Doubt, 'id'>[];
   /** Where English is missing that a plan in two languages must have. */
   readonly withoutEnglish: At[];
-  complain(at: At, message: string): void;
-  doubt(about: DoubtSubject, at: At, told: Pick<Doubt, 'read' | 'assumed' | 'reason'>): void;
+  readonly complain: (at: At, message: string) => void;
+  readonly doubt: (about: DoubtSubject, at: At, told: Pick<Doubt, 'read' | 'assumed' | 'reason'>) => void;
 }
 
 /** Nothing found yet in the workbook of this name. */

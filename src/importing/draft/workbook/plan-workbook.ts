@@ -9,8 +9,8 @@ import type { Marker } from './marker.ts';
  * calculated and nothing that is typed becomes a date. Throws `KakariError` `workbook-text-too-long` (`sheet`, `line`, `most`) for a
  * text that no cell can hold, and `ZodError` for files that the loader would not accept.
  */
-export function planWorkbook(files: DraftFiles, source: Marker['source']): Promise<Uint8Array> {
-  return writeXlsx({
+export async function planWorkbook(files: DraftFiles, source: Marker['source']): Promise<Uint8Array> {
+  return await writeXlsx({
     defaultFont: { name: '游ゴシック', size: 11 },
     sheets: workbookPages(files, source).map(writtenSheet),
   });
@@ -33,7 +33,8 @@ function writtenSheet({ name, widths, rows, frozenColumns, isHidden }: Page): Wr
   for (const [line, row] of written.entries()) {
     for (let column = 0; column < width; column += 1) {
       const text = row[column] ?? '';
-      if (text.length > LONGEST) throw new KakariError('workbook-text-too-long', { sheet: name, line: line + 1, most: LONGEST });
+      if (text.length > LONGEST)
+        throw new KakariError('workbook-text-too-long', { sheet: name, line: line + 1, most: LONGEST });
       cells.set(`${line},${column}`, { value: text === '' ? null : cellText(text), style: line === 0 ? HEAD : BODY });
     }
   }

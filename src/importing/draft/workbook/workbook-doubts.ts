@@ -3,7 +3,6 @@ import { type FiscalYear, shortFiscalYear } from '../../../domain/fiscal-year.ts
 import type { NewIds } from '../passage-measures.ts';
 import { type Entry, listOf, locate, type WorkingDraft } from '../working-draft.ts';
 import { type Findings, placeText } from './findings.ts';
-import type { Marker } from './marker.ts';
 import type { MeasureRow } from './measure-rows.ts';
 import type { TableRow } from './read-table.ts';
 import { yearCells } from './year-cells.ts';
@@ -18,10 +17,13 @@ export function keptDoubts(
   return doubts.flatMap((doubt) => {
     const about = renamed(doubt.about, ids);
     const [was, is] = [locate(before, doubt.about)?.entry, locate(after, about)?.entry];
-    const holds =
-      about.kind === 'document' || (was && is && FIELDS[keyOf(about)]?.every((field) => isSame(was[field], is[field])));
-    return holds === true || (is && FIELDS[keyOf(about)] === undefined) ? [{ ...doubt, about }] : [];
+    return about.kind === 'document' || (was && is && stillHolds(about, was, is)) ? [{ ...doubt, about }] : [];
   });
+}
+
+function stillHolds(about: DoubtSubject, was: Entry, is: Entry): boolean {
+  const fields = FIELDS[keyOf(about)];
+  return fields === undefined ? is['uncertain'] !== undefined : fields.every((field) => isSame(was[field], is[field]));
 }
 
 /** What a doubt about a part of something is about; one about a whole entry goes when its `uncertain` does. */
@@ -60,15 +62,14 @@ function plain(value: unknown): unknown {
  * when the workbook was written: what is as it was then was not changed.
  */
 export function tellChangedYears(
-  { row, written, id }: MeasureRow,
+  { row, id }: MeasureRow,
   measure: Entry,
-  exported: Marker['years'],
+  exported: ReadonlyMap<FiscalYear, string> | undefined,
   findings: Findings,
 ): void {
   const told = yearCells(listOf(measure, 'schedule'));
   const changed = [...row.years].filter(
-    ([year, text]) =>
-      lines(text) !== lines(told.get(year) ?? '') && lines(text) !== lines(exported.get(written)?.get(year) ?? ''),
+    ([year, text]) => lines(text) !== lines(told.get(year) ?? '') && lines(text) !== lines(exported?.get(year) ?? ''),
   );
   if (changed.length === 0) return;
   const text = (valueOf: (year: FiscalYear) => string): string =>

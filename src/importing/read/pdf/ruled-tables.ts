@@ -90,16 +90,18 @@ function tableOf(
     (cell) => (placed.get(cell) ?? []).length > 0,
   );
   const lines = new Map(grid.cells.map((cell) => [cell, linesOf(placed.get(cell) ?? [], 3)]));
-  for (const drawn of marks.drawn) gather(drawn, lines);
+  const bars = marks.drawn.flatMap((drawn) => gather(drawn, lines));
+  const spans = new Map(bars.map((cells) => [cells[0], cells.reduce((sum, cell) => sum + cell.columnSpan, 0)]));
+  const spanned = new Set(bars.flatMap((cells) => cells.slice(1)));
   const inner = innerWidths(grid, lines);
   const rows: LooseCell[][] = grid.ys.slice(1).map(() => []);
-  for (const cell of grid.cells) {
+  for (const cell of grid.cells.filter((one) => !spanned.has(one))) {
     const inCell = lines.get(cell) ?? [];
     rows[cell.row]?.push({
       text: cellText(inCell, inner(cell)),
       spot,
       rowSpan: cell.rowSpan,
-      columnSpan: cell.columnSpan,
+      columnSpan: spans.get(cell) ?? cell.columnSpan,
       bold: inCell.length > 0 && inCell.every((line) => line.bold),
       marked: marks.marked.has(cell),
     });
@@ -131,10 +133,13 @@ const isUnderline = (box: Box, glyphs: readonly Glyph[]): boolean => {
   return covered > 0.8 * widthOf(box);
 };
 
-/** A text that stands in a bar, or is the only one along an arrow, belongs to the first cell that is covered: there it begins. */
-function gather(drawn: Drawn, lines: Map<GridCell, readonly Line[]>): void {
+/**
+ * A text that stands in a bar, or is the only one along an arrow, belongs to the first cell that is covered: there it begins. Gives the
+ * cells under a bar in which nothing else stands: it is one cell over them.
+ */
+function gather(drawn: Drawn, lines: Map<GridCell, readonly Line[]>): readonly (readonly GridCell[])[] {
   const [first, ...others] = drawn.cells;
-  if (first === undefined || others.length === 0) return;
+  if (first === undefined || others.length === 0) return [];
   const within = (line: Line): boolean => {
     const [x, y] = middleOf(line.box);
     const inX = x > drawn.box.left && x < drawn.box.right;
@@ -143,7 +148,7 @@ function gather(drawn: Drawn, lines: Map<GridCell, readonly Line[]>): void {
   const found = drawn.cells.flatMap((cell) => (lines.get(cell) ?? []).map((line) => ({ cell, line })));
   const named = found.filter(({ line }) => within(line));
   const single = drawn.filled ? isOneText(named.map(({ line }) => line)) : found.length === 1;
-  if (!single || named.length === 0) return;
+  if (!single || named.length === 0) return [];
   const moved = named.map(({ line }) => line);
   for (const cell of others)
     lines.set(
@@ -155,6 +160,9 @@ function gather(drawn: Drawn, lines: Map<GridCell, readonly Line[]>): void {
     first,
     [...kept, ...regrouped(moved)].toSorted((one, other) => one.box.bottom - other.box.bottom),
   );
+  const alone = kept.length === 0 && others.every((cell) => (lines.get(cell) ?? []).length === 0);
+  const inRow = drawn.cells.every((cell) => cell.row === first.row && cell.rowSpan === first.rowSpan);
+  return drawn.filled && alone && inRow ? [drawn.cells] : [];
 }
 
 const regrouped = (lines: readonly Line[]): readonly Line[] =>

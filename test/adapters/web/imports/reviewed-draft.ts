@@ -53,7 +53,12 @@ export const REVIEWED_DRAFT: Draft = {
       reason: '年度の記載がないため、計画の最終年度の値とみなしました。',
     }),
     doubt('d3', { spot: spot(12), read: '総務・住', reason: '担当の欄が途中で切れているため、総務課だけとしました。' }),
-    doubt('d4', { spot: spot(16), read: '人工知能のこと', assumed: '人工知能のことです。', reason: '説明が途中で切れています。' }),
+    doubt('d4', {
+      spot: spot(16),
+      read: '人工知能のこと',
+      assumed: '人工知能のことです。',
+      reason: '説明が途中で切れています。',
+    }),
     doubt('d5', { spot: spot(1), place: '表紙', reason: '版の記載がないため、第1版とみなしました。' }),
     doubt('d6', { spot: spot(1), place: '', reason: '画像が2点あり、その中の文字は読んでいません。' }),
   ],

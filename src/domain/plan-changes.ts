@@ -23,7 +23,7 @@ export interface MeasureRef {
 export interface MeasureChange extends MeasureRef {
   readonly fields: readonly {
     readonly field: 'title' | 'number' | 'owners' | 'schedule' | 'targets';
-    /** As people read it; empty where there was nothing. */
+    /** As people read it; of the schedule and the targets only the parts that are not in both. Empty where there is nothing. */
     readonly before: string;
     readonly after: string;
   }[];

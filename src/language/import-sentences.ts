@@ -11,7 +11,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   version: '版',
   status: '策定済みか素案か',
   published: '策定の時期',
-  period: '計画期間',
+  period: '期間',
   contact: '問い合わせ先',
   owners: '担当',
   number: '番号',
@@ -81,7 +81,7 @@ export function changeLines({ added, removed, changed, terms }: PlanChanges): re
     ...changed.flatMap((measure) =>
       measure.fields.map(
         ({ field, before, after }) =>
-          `変更　取組「${titleText(measure)}」の${FIELD_NAMES[field]}：${before || 'なし'} → ${after || 'なし'}${concerns(measure)}`,
+          `変更　取組「${titleText(measure)}」の${FIELD_NAMES[field]}：${changeText(before, after)}${concerns(measure)}`,
       ),
     ),
     ...termLine('用語の追加', terms.added),
@@ -89,6 +89,11 @@ export function changeLines({ added, removed, changed, terms }: PlanChanges): re
     ...termLine('用語の説明の変更', terms.changed),
   ];
 }
+
+const changeText = (before: string, after: string): string => {
+  if (before === '') return `${after} を追加`;
+  return after === '' ? `${before} を削除` : `${before} → ${after}`;
+};
 
 const concerns = ({ owners }: MeasureRef): string => (owners.length === 0 ? '' : `（${owners.join('、')}）`);
 

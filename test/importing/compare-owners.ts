@@ -1,17 +1,21 @@
+import { isEverybody } from '../../src/language/everybody.ts';
 import type { FoundMeasure } from './compare-drafts.ts';
 import type { ExpectedMeasure } from './expected-plan.ts';
 import { key, standsIn } from './same-words.ts';
 import { share, ZERO } from './shares.ts';
 
 /**
- * Owners are right where they are the same set of names. A measure that was not found is wrong where the expectation gives it owners. An
- * owner is invented where the expectation does not have it and its name stands nowhere in the source.
+ * Owners are right where they are the same set of names. A measure that was not found is wrong where the expectation gives it owners.
+ * 全庁 or 全課 alone may stand as the owner too, as knowledge/ has it. An owner is invented where the expectation does not have it and its name stands nowhere in the source.
  */
 export function compareOwners(found: FoundMeasure | undefined, wanted: ExpectedMeasure, source: string) {
-  const has = new Set(found?.owners.map(key));
+  const named = (found?.owners ?? []).filter(
+    (owner) => !wanted.crossCutting || wanted.owners.includes(owner) || !isEverybody(owner),
+  );
+  const has = new Set(named.map(key));
   const asked = new Set(wanted.owners.map(key));
   const lacking = wanted.owners.filter((owner) => !has.has(key(owner)));
-  const more = (found?.owners ?? []).filter((owner) => !asked.has(key(owner)));
+  const more = named.filter((owner) => !asked.has(key(owner)));
   const right = found !== undefined && lacking.length === 0 && more.length === 0;
   const sameBureau = key(found?.bureau ?? '') === key(wanted.bureau ?? '');
   const sameReach = found?.crossCutting === wanted.crossCutting;

@@ -51,9 +51,9 @@ interface ReviewOptions {
 function addReview(kakari: Command, folder: Folder): void {
   command(kakari, 'review', '下書きの確かめるところを見て、直し、公開します。自治体を省くと下書きの一覧を出します')
     .argument('[自治体のID]')
-    .option('--accept <番号>', '下書きのとおりでよいもの（d1,d2 の形。all ですべて）')
+    .option('--accept <番号>', '下書きのとおりでよいもの（d1,d3-d8 の形。all ですべて）')
     .option('--mend <番号 項目=value...>', '直すもの（d3 to=2028 の形）')
-    .option('--drop <番号>', '下書きから消すもの（d1,d2 の形）')
+    .option('--drop <番号>', '下書きから消すもの（d1,d3-d8 の形）')
     .option('--publish', '公開する。動いている係もすぐに答えます')
     .option('--discard', '下書きを捨てる')
     .option('--by <名前>', '公開の記録に残す名前（省くとログインしている人）')

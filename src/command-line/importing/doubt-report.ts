@@ -1,4 +1,5 @@
 import type { DoubtSubject } from '../../domain/draft.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { editableFields } from '../../language/editable-fields.ts';
 import { spotText, subjectText } from '../../language/import-sentences.ts';
@@ -11,7 +12,7 @@ const SHOWN = 20;
 
 /** The doubts in short: of those with a reason of one kind the first, with the numbers of the others. */
 export function doubtsByReason({ doubts, plan, summary }: OpenDraft): readonly string[] {
-  const kinds = [...Map.groupBy(doubts, ({ reason }) => kindOf(reason)).values()];
+  const kinds = [...groupBy(doubts, ({ reason }) => kindOf(reason)).values()];
   const rest = kinds.slice(SHOWN).flat().length;
   return [
     heading(doubts.length),
@@ -44,7 +45,10 @@ const heading = (count: number): string =>
 
 /** A reason without what differs from one place to the next: years, quotations and numbers. */
 const kindOf = (reason: string): string =>
-  reason.replace(/「[^」]*」/gu, '「」').replace(/(?:令和|平成)(?:\d+|元)年度(?:から(?:令和|平成)\d+年度まで)?/gu, '年度').replace(/\d+/gu, '0');
+  reason
+    .replace(/「.*」/gu, '「」')
+    .replace(/(?:令和|平成)(?:\d+|元)年度(?:から(?:令和|平成)\d+年度まで)?/gu, '年度')
+    .replace(/\d+/gu, '0');
 
 /** Doubts that were read in one place, side by side: they are looked at together. */
 function entriesOf(doubts: readonly OpenDoubt[]): readonly (readonly OpenDoubt[])[] {
@@ -104,9 +108,12 @@ function numbersOf(doubts: readonly OpenDoubt[]): string {
 
 /** How what is shown is settled, with the names of the fields that it has. */
 function settling(doubts: readonly OpenDoubt[], municipality: string): readonly string[] {
-  const kinds = Map.groupBy(
+  const kinds = groupBy(
     doubts.filter(({ about }) => editableFields(about).length > 0),
-    ({ about }) => editableFields(about).map(({ name }) => name).join(),
+    ({ about }) =>
+      editableFields(about)
+        .map(({ name }) => name)
+        .join(),
   );
   return [
     '決め方',

@@ -22,6 +22,8 @@ export const DRAFT_SENTENCES: Readonly<Record<string, (fields: KakariError['fiel
   'no-field': ({ field, known }) => `「${field}」という項目はここにはありません。使えるのは ${known} です。`,
   'not-a-year': ({ field, value }) =>
     `${field} の「${value}」を年度として読めません。2028、R10、令和10年度 のどれかの形で書いてください。`,
+  'draft-folder-taken': ({ folder }) =>
+    `${folder} には下書きのほかのものがあるため、下書きで置き換えません。別のフォルダーを --out で指定してください。何も変えていません。`,
   'draft-unreadable': ({ place }) =>
     `下書きのフォルダー ${place} を読めません。中身と読み取りの権限を確かめてください。`,
   'draft-unwritable': ({ place }) =>

@@ -6,7 +6,7 @@ import { changesReport, importJson } from './import-report.ts';
 
 /** What a person asks of `kakari review`. */
 export interface ReviewRequest {
-  /** Ids of doubts by 、 or commas; `all` means every one. */
+  /** Ids of doubts by 、 or commas, `d3-d8` for a run of them; `all` means every one. */
   readonly accept?: string;
   readonly drop?: string;
   /** The id of a doubt, then `field=value`. */
@@ -38,7 +38,8 @@ export async function reviewDraft(
 
 async function publish(desk: ImportDesk, municipality: string, by: string): Promise<string> {
   const { plan, revision } = await desk.publish(municipality, by);
-  return `${plan.municipality.name}の「${plan.title}」（${plan.version}）を公開しました（公開番号 ${revision}）。動いている係は、数秒のうちにこの計画から答えます。`;
+  const version = plan.title.includes(plan.version) ? '' : `（${plan.version}）`;
+  return `${plan.municipality.name}の「${plan.title}」${version}を公開しました（公開番号 ${revision}）。動いている係は、数秒のうちにこの計画から答えます。`;
 }
 
 async function openDraft(desk: ImportDesk, municipality: string, place: string): Promise<OpenDraft> {
@@ -66,16 +67,23 @@ function draftList(drafts: readonly DraftSummary[], place: string): string {
 /** Each doubt beside its source, then what the new version changes. */
 function draftText(draft: OpenDraft): string {
   const { changes, problems } = draft;
-  return [
-    ...problems.map(problemLine),
-    ...doubtsWhole(draft),
-    ...(changes ? changesReport(changes) : []),
-  ].join('\n');
+  return [...problems.map(problemLine), ...doubtsWhole(draft), ...(changes ? changesReport(changes) : [])].join('\n');
 }
 
 function decisionsOf({ accept, drop, mend }: ReviewRequest, { doubts }: OpenDraft): readonly Decision[] {
   const named = (text: string | undefined): readonly string[] =>
-    text === 'all' ? doubts.map(({ id }) => id) : (text ?? '').split(/[、,\s]+/u).filter(Boolean);
+    text === 'all'
+      ? doubts.map(({ id }) => id)
+      : (text ?? '')
+          .split(/[、,\s]+/u)
+          .filter(Boolean)
+          .flatMap(numbersIn);
+  const numbersIn = (text: string): readonly string[] => {
+    const [, first, last] = /^d(\d+)[-〜～~]d?(\d+)$/u.exec(text) ?? [];
+    if (first === undefined || last === undefined) return [text];
+    const run = doubts.filter(({ id }) => Number(id.slice(1)) >= Number(first) && Number(id.slice(1)) <= Number(last));
+    return run.length === 0 ? [text] : run.map(({ id }) => id);
+  };
   return [
     ...(mend ? [mendDecision(mend)] : []),
     ...named(drop).map((on) => ({ on, kind: 'drop' }) as const),

@@ -1,6 +1,7 @@
 import { readConfig } from '../../config.ts';
 import { filesOf, folderSource, type PlanFiles } from '../../plans/plan-source.ts';
 import type { PlansInForce } from '../../plans/plans-in-force.ts';
+import type { OpenPlanReading } from '../../providers/ledger/open-plan-reading.ts';
 import { ledgerPlace } from '../ledger-place.ts';
 
 /**
@@ -11,19 +12,22 @@ export async function filesInForce(
   { steps, loaded, plans }: PlansInForce,
   folder: string,
   municipality: string,
+  openReading: typeof openConfigured = openConfigured,
 ): Promise<PlanFiles | undefined> {
   const published = steps.find((step) => step.municipality === municipality && loaded.get(step.revision)?.ok === true);
-  if (published !== undefined) return publishedFiles(published.revision);
-  if (!plans.some((plan) => plan.municipality.id === municipality)) return undefined;
-  return filesOf(folderSource(folder, municipality));
-}
-
-async function publishedFiles(revision: number): Promise<PlanFiles | undefined> {
-  const { openPlanReading } = await import('../../providers/ledger/open-plan-reading.ts');
-  const reading = await openPlanReading(ledgerPlace(readConfig()));
+  if (published === undefined) {
+    const isThere = plans.some((plan) => plan.municipality.id === municipality);
+    return isThere ? filesOf(folderSource(folder, municipality)) : undefined;
+  }
+  const reading = await openReading();
   try {
-    return (await reading?.publishedPlan(revision))?.files;
+    return (await reading?.publishedPlan(published.revision))?.files;
   } finally {
     await reading?.close();
   }
+}
+
+async function openConfigured(): Promise<OpenPlanReading | undefined> {
+  const { openPlanReading } = await import('../../providers/ledger/open-plan-reading.ts');
+  return openPlanReading(ledgerPlace(readConfig()));
 }

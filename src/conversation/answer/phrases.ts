@@ -63,15 +63,19 @@ const spanEn = ({ from, to, date }: Phase, plan: Plan): string => {
 const phaseEn = (phase: Phase): string =>
   phase.english === undefined ? `${phaseInEnglish(phase.phase)} (${phase.phase})` : `${phase.english} (${phase.phase})`;
 
+/** In both languages; a plan without English has but its own title. */
+const measureEn = (measure: Measure): string =>
+  measure.english === measure.title ? `"${measureTitle(measure)}"` : `"${measure.english}" (${measureTitle(measure)})`;
+
 const english: Phrases = {
   year: englishFiscalYear,
-  measure: (measure) => `"${measure.english}" (${measureTitle(measure)})`,
+  measure: measureEn,
   owner: (measure, departments) => {
     const named = measure.owners.map((owner) => {
       const department = departments.find(({ name }) => name === owner);
-      return department ? `${owner} (${department.english})` : owner;
+      return department && department.english !== owner ? `${owner} (${department.english})` : owner;
     });
-    return `${named.join(', ')}${measure.crossCutting ? ', with all sections involved' : ''} — in charge of "${measure.english}" (${measureTitle(measure)}).`;
+    return `${named.join(', ')}${measure.crossCutting ? ', with all sections involved' : ''} — in charge of ${measureEn(measure)}.`;
   },
   span: spanEn,
   phaseName: phaseEn,

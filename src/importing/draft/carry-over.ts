@@ -1,4 +1,4 @@
-import type { Draft, DraftMeasure } from '../../domain/draft.ts';
+import type { DoubtSubject, Draft, DraftMeasure } from '../../domain/draft.ts';
 import type { Measure, Plan } from '../../domain/plan.ts';
 import { normalise } from '../../language/normalise.ts';
 
@@ -12,11 +12,17 @@ export function carryOver(draft: Draft, previous: Plan): Draft {
   const ids = newIds(draft.measures, before, previous.measures);
   const renamed = <T extends { readonly measure?: string }>(part: T): T =>
     part.measure === undefined ? part : { ...part, measure: ids.get(part.measure) ?? part.measure };
+  // A plan seldom says in which prefecture it is; a municipality does not move.
+  const { prefecture } = draft.doubts.some(({ about }) => isOfPrefecture(about)) ? previous.municipality : {};
   const terms = new Map(previous.terms.map((term) => [normalise(term.name), term]));
   return {
     ...draft,
     plan: { ...draft.plan, id: previous.id },
-    municipality: { ...draft.municipality, names: union(draft.municipality.names, previous.municipality.names) },
+    municipality: {
+      ...draft.municipality,
+      ...(prefecture !== undefined && { prefecture }),
+      names: union(draft.municipality.names, previous.municipality.names),
+    },
     measures: draft.measures.map((measure) => ({
       ...measure,
       id: ids.get(measure.id) ?? measure.id,
@@ -27,12 +33,13 @@ export function carryOver(draft: Draft, previous: Plan): Draft {
       names: union(term.names, terms.get(normalise(term.name))?.names ?? []),
     })),
     passages: draft.passages.map(renamed),
-    doubts: draft.doubts.map((doubt) => ({
-      ...doubt,
-      about: renamed(doubt.about as { measure?: string }) as typeof doubt.about,
-    })),
+    doubts: draft.doubts
+      .filter(({ about }) => !(prefecture !== undefined && isOfPrefecture(about)))
+      .map((doubt) => ({ ...doubt, about: renamed(doubt.about as { measure?: string }) as typeof doubt.about })),
   };
 }
+
+const isOfPrefecture = (about: DoubtSubject): boolean => about.kind === 'municipality' && about.field === 'prefecture';
 
 const union = (first: readonly string[], second: readonly string[]): readonly string[] => [
   ...new Set([...first, ...second]),

@@ -29,22 +29,56 @@ function refOf({ id, number, title, owners }: Measure, before: readonly string[]
   return { id, ...(number !== undefined && { number }), title, owners: both };
 }
 
-const FIELDS = {
+/** The fields that are compared as a whole. */
+const WHOLE = {
   title: ({ title }: Measure) => title,
   number: ({ number }: Measure) => number ?? '',
   owners: ({ owners, ownersNote }: Measure) =>
     [...owners, ...(ownersNote === undefined ? [] : [ownersNote])].join('、'),
-  schedule: ({ schedule }: Measure) => schedule.map(phaseText).join('、'),
-  targets: ({ targets }: Measure) => targets.map(targetText).join('、'),
+} as const;
+
+/** Those of which only the parts are told that are not in both. */
+const PARTS = {
+  schedule: ({ schedule }: Measure) => joinedPhases(schedule).map(phaseText),
+  targets: ({ targets }: Measure) => targets.map(targetText),
 } as const;
 
 function changeOf(before: Measure | undefined, after: Measure): readonly MeasureChange[] {
   if (before === undefined) return [];
-  const fields = (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
-    .map((field) => ({ field, before: FIELDS[field](before), after: FIELDS[field](after) }))
-    .filter((change) => normalise(change.before) !== normalise(change.after));
+  const whole = (Object.keys(WHOLE) as (keyof typeof WHOLE)[]).map((field) => ({
+    field,
+    before: WHOLE[field](before),
+    after: WHOLE[field](after),
+  }));
+  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).map((field) => {
+    const [was, is] = [PARTS[field](before), PARTS[field](after)];
+    return { field, before: lacking(was, is).join('、'), after: lacking(is, was).join('、') };
+  });
+  const fields = [...whole, ...parts].filter((change) => bare(change.before) !== bare(change.after));
   return fields.length === 0 ? [] : [{ ...refOf(after, before.owners), fields }];
 }
+
+const bare = (text: string): string => normalise(text).replace(/\s/gu, '');
+
+function lacking(texts: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others.map(bare));
+  return texts.filter((text) => !known.has(bare(text)));
+}
+
+/** A phase that goes on in another entry is one: what is unsure of its years is written apart, and means the same. */
+function joinedPhases(schedule: readonly Phase[]): readonly Phase[] {
+  const joined: Phase[] = [];
+  for (const phase of schedule.toSorted((one, other) => one.from - other.from)) {
+    const at = joined.findIndex((before) => before.to + 1 === phase.from && isSamePhase(before, phase));
+    const before = joined[at];
+    if (before) joined[at] = { ...before, to: phase.to };
+    else joined.push(phase);
+  }
+  return joined;
+}
+
+const isSamePhase = (one: Phase, other: Phase): boolean =>
+  bare(one.phase) === bare(other.phase) && bare(one.lane ?? '') === bare(other.lane ?? '') && one.date === other.date;
 
 const phaseText = ({ phase, from, to, lane }: Phase): string =>
   `${lane === undefined ? '' : `${lane}：`}${phase} ${shortFiscalYear(from)}${to === from ? '' : `〜${shortFiscalYear(to)}`}`;
@@ -58,11 +92,11 @@ const targetText = ({ name, baseline, byYear }: Target): string =>
 /** A term is the same under any of its names: a version may write 「情報通信技術（ICT）」 where another has two names. */
 function compareTerms(from: readonly Term[], to: readonly Term[]): PlanChanges['terms'] {
   const [before, after] = [termsByName(from), termsByName(to)];
-  const lacking = (terms: readonly Term[], known: ReadonlyMap<string, Term>): readonly string[] =>
+  const unknown = (terms: readonly Term[], known: ReadonlyMap<string, Term>): readonly string[] =>
     terms.filter((term) => sameTerm(term, known) === undefined).map(({ name }) => name);
   return {
-    added: lacking(to, before),
-    removed: lacking(from, after),
+    added: unknown(to, before),
+    removed: unknown(from, after),
     changed: to.filter((term) => isReworded(sameTerm(term, before), term)).map(({ name }) => name),
   };
 }

@@ -12,12 +12,16 @@ const SHOWN = 3;
  */
 export function doubtSources({ passages, measures }: Plan): (doubt: Doubt) => readonly Passage[] {
   // What has a key is told in words of the import, not of the source.
-  const original = passages.filter(({ key }) => key === undefined).map((passage) => ({ passage, text: textOf(passage) }));
+  const original = passages
+    .filter(({ key }) => key === undefined)
+    .map((passage) => ({ passage, text: textOf(passage) }));
   return ({ about, read, place }) => {
     const own = original.filter(({ passage }) => 'measure' in about && passage.measure === about.measure);
-    const near = [...new Set([...own, ...original.filter(({ passage }) => passage.place === place)])];
+    // A table's rows stand at one place: those of another measure are none of this doubt's.
+    const around = original.filter(({ passage }) => passage.place === place && passage.measure === undefined);
+    const near = [...new Set([...own, ...around])];
     const wanted = condensed(read);
-    const holding = [near, original]
+    const holding = [own, near, original]
       .map((some) => some.filter(({ text }) => wanted !== '' && text.includes(wanted)))
       .find(({ length }) => length > 0);
     return (holding ?? tellingMost(near, cluesOf(about, measures))).slice(0, SHOWN).map(({ passage }) => passage);

@@ -1,8 +1,7 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Doubt, DoubtSubject } from '../../domain/draft.ts';
 import { KakariError } from '../../domain/errors.ts';
-import { yamlText } from './working-draft.ts';
+import { readYamlText, yamlText } from './working-draft.ts';
 
 const text = z.string();
 const year = z.number().int();
@@ -56,7 +55,7 @@ export function readDoubts(source: string | undefined): readonly Doubt[] {
 
 function parsed(source: string): unknown {
   try {
-    return parse(source) ?? [];
+    return readYamlText(source) ?? [];
   } catch {
     return undefined;
   }

@@ -31,7 +31,7 @@ export function settleDraft(files: DraftFiles, decisions: readonly Decision[]): 
     if (found === undefined && about.kind !== 'document') throw new KakariError('no-doubt', { doubt: decision.on });
     if (found && decision.kind === 'mend') mendFields(found.entry, about, decision.values);
     if (found && decision.kind === 'drop') drop(found, about);
-    else if (found && !doubts.some((other) => locate(draft, other.about)?.entry === found.entry))
+    else if (found && !doubts.some((other) => mayBeSame(other.about, about) && isAt(draft, other, found)))
       delete found.entry['uncertain'];
     if (decision.kind === 'drop' && about.kind === 'measure' && about.field === 'title') dropped.push(about.measure);
   }
@@ -44,6 +44,13 @@ export function settleDraft(files: DraftFiles, decisions: readonly Decision[]): 
     'doubts.yaml': doubtsFile(doubts.filter((doubt) => isOpen(draft, doubt))),
   };
 }
+
+/** Whether two subjects can stand at the same place; looking is dear where there are hundreds. */
+const mayBeSame = (one: DoubtSubject, other: DoubtSubject): boolean =>
+  one.kind === other.kind && ('measure' in one ? one.measure : '') === ('measure' in other ? other.measure : '');
+
+const isAt = (draft: WorkingDraft, { about }: Doubt, { entry }: Located): boolean =>
+  locate(draft, about)?.entry === entry;
 
 /** The doubts that still hold: what they are about is there, and is still marked as uncertain where it can be. */
 export function openDoubts(files: DraftFiles): readonly Doubt[] {

@@ -7,8 +7,8 @@ import type { GivenFile } from './read-document.ts';
 import { sniffFormat } from './sniff-format.ts';
 
 /**
- * The sheets of a workbook that has one of this name, the hidden ones too; undefined for any other file, also one that cannot be read.
- * Values are as they are shown.
+ * The sheets of a workbook that has one of this name (ASCII), the hidden ones too; undefined for any other file. Values are as they are
+ * shown.
  *
  * @throws KakariError those of `sniffFormat` and `openWorkbook`, where the file is an archive.
  */
@@ -16,8 +16,9 @@ export async function readSheetTexts(file: GivenFile, having: string): Promise<r
   if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return undefined;
   const sniffed = sniffFormat(file.name, file.bytes);
   if (sniffed.format !== 'excel') return undefined;
-  const { archive, sheets } = openWorkbook(file.name, sniffed.zip);
-  if (!sheets.some(({ name }) => name === having)) return undefined;
+  const workbook = new TextDecoder().decode(sniffed.zip.read('xl/workbook.xml'));
+  if (!workbook.includes(`name="${having}"`)) return undefined;
+  const { archive } = openWorkbook(file.name, sniffed.zip);
   try {
     return (await readXlsx(archive, { readStyles: true })).sheets.map(sheetText);
   } catch (error) {

@@ -1,13 +1,14 @@
 import type { DraftMeasure } from '../../domain/draft.ts';
-import type { FoundMeasure, MeasureDoubt } from './found-measure.ts';
+import type { FoundMeasure } from './found-measure.ts';
 import { bureausIn } from './bureaus.ts';
 import { measureGroups, sharedHeadings } from './measure-groups.ts';
 import { measureIds } from './measure-ids.ts';
 import { measureNames } from './measure-names.ts';
 import type { MeasuresFound } from './measures.ts';
+import { doubtsOf, numberConflict, strayDoubt } from './measure-doubts.ts';
 import { numberDoubt, settleNumbers, type SettledNumber } from './measure-numbers.ts';
 import { withTargets } from './measure-targets.ts';
-import { AGAIN, digits, type Merged } from './merge-measures.ts';
+import { AGAIN, type Merged } from './merge-measures.ts';
 import type { FoundDoubt, OwnersReading, ReadPhase, ReadTarget } from './recognition.ts';
 import { titleKey } from './similar.ts';
 import { firstSentences } from './summaries.ts';
@@ -116,17 +117,6 @@ const numberOf = ({ places }: Merged): string | undefined =>
   places.findLast(({ kind, number }) => number !== undefined && (kind === 'list' || kind === 'overview'))?.number ??
   places.find(({ number }) => number !== undefined)?.number;
 
-function numberConflict(places: readonly FoundMeasure[]): readonly string[] {
-  const numbers = places.flatMap(({ number, kind, tags }) =>
-    number === undefined || tags.includes(AGAIN) ? [] : [{ number, kind }],
-  );
-  const [first] = numbers;
-  const other = numbers.find(({ number }) => first !== undefined && digits(number) !== digits(first.number));
-  return first === undefined || other === undefined
-    ? []
-    : [`本文の番号は「${first.number}」ですが、一覧の「${other.number}」と同じ取組とみなしました`];
-}
-
 const withoutUnsure = <Part extends { readonly unsure?: unknown }>({
   unsure: _unsure,
   ...part
@@ -142,67 +132,6 @@ function distinctTargets(targets: readonly ReadTarget[]): readonly ReadTarget[] 
     return true;
   });
 }
-
-function doubtsOf(
-  { id, title }: DraftMeasure,
-  places: readonly FoundMeasure[],
-  owners: OwnersReading | undefined,
-  phases: readonly ReadPhase[],
-  targets: readonly ReadTarget[],
-): readonly FoundDoubt[] {
-  const own = places.flatMap((place): readonly FoundDoubt[] => [
-    ...place.doubts.map(({ field, ...unsure }: MeasureDoubt): FoundDoubt => ({
-      ...unsure,
-      about: { kind: 'measure', measure: id, field },
-    })),
-    ...(place.uncertain === undefined
-      ? []
-      : [
-          {
-            about: { kind: 'measure' as const, measure: id, field: 'title' as const },
-            spot: place.spot,
-            read: place.summary ?? '',
-            assumed: title,
-            reason: place.uncertain,
-          },
-        ]),
-  ]);
-  const conflict = numberConflict(places).map((reason): FoundDoubt => ({
-    about: { kind: 'measure', measure: id, field: 'title' },
-    spot: places[0]?.spot ?? { file: '' },
-    read: `${places[0]?.number ?? ''} ${places[0]?.title ?? ''}`.trim(),
-    assumed: title,
-    reason,
-  }));
-  const ofOwners =
-    owners?.unsure === undefined
-      ? []
-      : [{ ...owners.unsure, about: { kind: 'measure' as const, measure: id, field: 'owners' as const } }];
-  const ofPhases = phases.flatMap(({ unsure, phase, from, lane }) =>
-    unsure === undefined
-      ? []
-      : [
-          {
-            ...unsure,
-            about: { kind: 'phase' as const, measure: id, phase, from, ...(lane === undefined ? {} : { lane }) },
-          },
-        ],
-  );
-  const ofTargets = targets.flatMap(({ unsure, name, lane }) =>
-    unsure === undefined
-      ? []
-      : [{ ...unsure, about: { kind: 'target' as const, measure: id, name, ...(lane === undefined ? {} : { lane }) } }],
-  );
-  return [...own, ...conflict, ...ofOwners, ...ofPhases, ...ofTargets];
-}
-
-const strayDoubt = (stray: FoundMeasure): FoundDoubt => ({
-  about: { kind: 'document' },
-  spot: stray.spot,
-  read: stray.summary ?? stray.owners?.owners.join('、') ?? '',
-  assumed: '',
-  reason: '見出しの読み取れない個票があり、どの取組のものか判断できなかったため、取り込みませんでした',
-});
 
 /** Sections under bureaus: as their own words say, or one for one where a list has both in columns. */
 function parentsOf(places: readonly FoundMeasure[], owners: OwnersReading | undefined): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import { fieldOf, type Field } from './fields.ts';
+import { fieldOf } from './fields.ts';
 import { styleOf } from './measure-headings.ts';
 import type { Heading } from './recognition.ts';
 import type { Told } from './section-evidence.ts';

@@ -15,6 +15,8 @@ export function glossarySections(outlined: readonly Outlined[]): readonly (reado
   let line: Outlined | undefined;
   let group: Heading | undefined;
   for (const each of outlined) {
+    // The notes of a page or of a file stand apart from what they stand under.
+    if (each.block.kind === 'paragraph' && each.block.footnote === true) continue;
     if (each === lastLine) line = each;
     else if (line !== undefined && !standsUnder(each, line)) line = undefined;
     if (open !== undefined && isGroup(each)) group = each.headings.at(-1);

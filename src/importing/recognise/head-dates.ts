@@ -1,4 +1,4 @@
-import { fiscalYearOf, type FiscalYear, type IsoDate } from '../../domain/fiscal-year.ts';
+import { fiscalYearOf, type FiscalYear, type IsoDate, shortFiscalYear } from '../../domain/fiscal-year.ts';
 import type { Material, Stretch } from './head-material.ts';
 import type { FoundDoubt } from './recognition.ts';
 import { readYearHead } from './year-heads.ts';
@@ -110,7 +110,8 @@ const SURE = 4;
 /** A sentence that tells a period is not longer. */
 const LONGEST = 500;
 
-const told = ([from, to]: readonly [FiscalYear, FiscalYear]): string => `${from}年度〜${to}年度`;
+const told = ([from, to]: readonly [FiscalYear, FiscalYear]): string =>
+  `${shortFiscalYear(from)}から${shortFiscalYear(to)}まで`;
 
 /** How much a sentence says that this span is the plan's own period, and not that of another plan. */
 function scoreOf(text: string, { at, end, counted }: YearRange): number {

@@ -57,7 +57,13 @@ function titleLines(material: Material): readonly Stretch[] {
 /** A title that says too little by itself goes on from the line above: the municipality, or the first half of it. */
 function withLineBefore(line: Stretch, cover: readonly Stretch[]): Stretch {
   const before = cover[cover.findIndex(({ at }) => at === line.at) - 1];
-  if (!before || before.text.length > 24 || isPlanTitle(before.text) || /\d\s?年|^第(?!.*[市町村区]$)/u.test(before.text)) return line;
+  if (
+    !before ||
+    before.text.length > 24 ||
+    isPlanTitle(before.text) ||
+    /\d\s?年|^第(?!.*[市町村区]$)/u.test(before.text)
+  )
+    return line;
   const alone = /[市町村区]/u.test(line.text) && line.text.length >= 8;
   const half = /[市町村区]/u.test(before.text) || line.text.length <= 6;
   return alone || !half ? line : { ...line, text: `${before.text}${line.text}` };

@@ -73,7 +73,9 @@ function headsSomething(numbering: Numbering, next: SourceBlock | undefined, bef
   if (numbering.style.startsWith('bracket:') && namesOwners(numbering.title)) return false;
   if (numbering.title.length === 0) return next?.kind === 'paragraph';
   if (/^(?:part|chapter|section)$|^bracket:/u.test(numbering.style)) return true;
-  return !isNext(numbering, numberingOf(next)) && !isNext(numberingOf(before), numbering);
+  // A picture that was lost leaves ■ over ■, and the second may head a text; ● is more often a list.
+  const last = !/^mark:[■□◆◇]/u.test(numbering.style) && isNext(numberingOf(before), numbering);
+  return !last && !isNext(numbering, numberingOf(next));
 }
 
 const namesOwners = (title: string): boolean =>

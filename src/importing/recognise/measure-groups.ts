@@ -64,4 +64,5 @@ function plainGroup(text: string): string {
 
 /** 基本方針1 names a group; 1 and (1) only count it, and 第1章 is no group. */
 const isCounted = (label: string): boolean =>
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}\s?[\dⅠ-Ⅻ一-十]/u.test(label) && !label.startsWith('第');
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}\s?[\dⅠ-Ⅻ一-十]/u.test(label) &&
+  !label.startsWith('第');

@@ -63,10 +63,11 @@ function numberedTitle(line: string): { readonly number?: string; readonly title
 const COMPOSITE =
   /^((?:[Ⅰ-Ⅻ]|[A-Z]|\d{1,2})(?:[-－.．]\d{1,2})*(?:[-－.．]?(?:[（(]\d{1,2}[)）]|[①-⑳])|(?<=[Ⅰ-Ⅻ][-－.．]\d{1,2})))[\s.:：]*(.*)$/su;
 
-/** A title in one line: what a layout broke or spaced out is joined. */
+/** A title in one line: what a layout broke or spaced out is joined, and marks of notes (※1) are left out. */
 export const tidyTitle = (text: string): string =>
   text
     .replace(/\*\*/gu, '')
+    .replace(/(?<=\S)\s?(?:[（(][※*＊]\s?\d{1,2}[)）]|[※*＊]\s?\d{1,2}(?!\d))/gu, '')
     .replace(/\s*\n\s*/gu, ' ')
     .replace(BLANK_BESIDE_JAPANESE, '')
     .trim();
@@ -85,7 +86,8 @@ export function numberOf(label: string): string {
   return (COUNTED.exec(plain.trim())?.[0] ?? plain).replace(/(?<!\(\d*)[)）.．、:：]$/u, '').replace(/\s/gu, '');
 }
 
-const COUNTED = /(?:\(\d{1,3}\)|\d{1,3}(?:\s?[.\-‐–−ー]\s?\d{1,3})*[).、:：]?|[①-⑳㉑-㊿❶-❿Ⅰ-Ⅻⅰ-ⅻ])$/u;
+const COUNTED =
+  /(?:\(\d{1,3}\)|(?<![A-Za-z])(?:[A-Z][-‐–−]?|[Ⅰ-Ⅻ][-‐–−])\d{1,2}(?:[-‐–−]\d{1,2})*|\d{1,3}(?:\s?[.\-‐–−ー]\s?\d{1,3})*[).、:：]?|[①-⑳㉑-㊿❶-❿Ⅰ-Ⅻⅰ-ⅻ])$/u;
 
 const TAG =
   '(?:一部新規|新規|継続|拡充|拡大|重点|重点取組|重点施策|重点事業|見直し|改善|再掲|完了|新|継|拡|DX|デジタル|共通|先行)';

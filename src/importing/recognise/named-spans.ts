@@ -26,8 +26,9 @@ const linesOf = (block: SourceBlock): readonly string[] =>
     ? block.rows.map((row) => [...new Set(row)].map(({ text }) => text.replaceAll('\n', ' ')).join('：'))
     : block.text.split('\n');
 
-const NAME = '短期|中期|長期|前期|中間期|後期|第[1-4一二三四]期|第[1-4一二三四]段階|(?:フェーズ|ステップ|STEP|Phase)[1-4]';
-const TOLD = new RegExp(`(?:^|[、，,/／;；\\s・■○●◆])(${NAME})\\s?(?:とは|的?な?(?:取組|目標))?\\s?[:：(=＝…]+`, 'giu');
+const NAME =
+  '短期|中期|長期|前期|中間期|後期|第[1-4一二三四]期|第[1-4一二三四]段階|(?:フェーズ|ステップ|STEP|Phase)[1-4]';
+const TOLD = new RegExp(`(?<!\\p{Script=Han})(${NAME})\\s?(?:とは|的?な?(?:取組|目標))?\\s?[:：(=＝…]+`, 'giu');
 
 /** Each name with what stands between it and the next. */
 function spanIn(line: string): readonly (readonly [string, YearHead])[] {

@@ -40,7 +40,7 @@ function tellRow(first: SourceCell, rest: readonly SourceCell[], names: readonly
   const wide = second !== undefined && (NUMBER.test(first.text) || (first.rowSpan > 1 && rest.length > 1));
   const label = [line(first.text), ...(wide ? [line(second.text)] : [])].join(' ');
   const values = (wide ? rest.slice(1) : rest)
-    .filter(({ text }) => !/^[-－―ー]$/u.test(text))
+    .filter(({ text }) => !GOES_ON.test(text))
     .map((cell) => {
       const name = namesOver(cell, names);
       return name === '' ? line(cell.text) : `${name}は${line(cell.text)}`;
@@ -53,6 +53,9 @@ function tellRow(first: SourceCell, rest: readonly SourceCell[], names: readonly
     group,
   };
 }
+
+/** A dash for nothing, or a mark by which the cell before goes on: an arrow says nothing in a sentence, and the schedule has it. */
+const GOES_ON = /^(?:[-－―ー─━→⇒➡▶►〃…‥\s]+|同[左上])$/u;
 
 const NUMBER = /^(?:No\.?\s?)?[(（]?(?:\d{1,3}(?:[-.－]\d{1,2})*|[０-９]{1,3}|[①-⑳㉑-㊿])[)）.]?$/u;
 

@@ -11,7 +11,8 @@ export function phasesInProse(text: string, frame: PlanFrame): readonly ReadPhas
   const written = text.normalize('NFKC').replace(/[〜～]/gu, '~');
   const found = sentencesOf(written).flatMap((sentence) => {
     const listed = inList(sentence, frame);
-    return listed.length > 0 ? listed : inClauses(sentence, frame);
+    const read = listed.length > 0 ? listed : inLine(sentence, frame);
+    return read.length > 0 ? read : inClauses(sentence, frame);
   });
   const inPlan = found.filter(({ from, to }) => isInPlan(from, to, frame));
   return inPlan.filter((phase, index) => inPlan.findIndex((other) => isSame(other, phase)) === index);
@@ -51,6 +52,18 @@ function inList(sentence: string, frame: PlanFrame): readonly ReadPhase[] {
   });
 }
 
+/** A line that is a year and, set off by a blank, what is done in it: 「・令和8年度 整備計画の作成」. */
+function inLine(sentence: string, frame: PlanFrame): readonly ReadPhase[] {
+  const match = LINE.exec(sentence);
+  const phase = match?.[5]?.trim() ?? '';
+  if (match === null || VERB_END.test(phase) || /[、,]|\d年|20\d\d/u.test(phase) || stageOf(phase) === undefined)
+    return [];
+  return phaseAt(phase, match, match[4] !== undefined, frame);
+}
+
+const LINE = new RegExp(`^[\\s・●○■◆*-]*${SPAN}(以降|以後|~)?[\\s\u3000]+(\\S.{0,39})$`, 'u');
+const VERB_END = /(?:です|ます|する|した|れる|いる|ある)$/u;
+
 /** A year with what is done in it: up to the next year of the sentence. */
 function inClauses(sentence: string, frame: PlanFrame): readonly ReadPhase[] {
   if (PAST.test(sentence)) return [];
@@ -67,7 +80,7 @@ function inClauses(sentence: string, frame: PlanFrame): readonly ReadPhase[] {
 
 const PARTICLE =
   '(までに|以降に?|から|より|には|にかけて|を(?:目途|めど|目標)に|頃に?|ごろに?|の(?:早期|前半|後半)に|に|、)?';
-const PAST = /(?:ました|済み|済です|であった|されている|しており|しています)$|(?<!と)した$|(?:昨年度|前計画|これまで)/u;
+const PAST = /(?:ました|済み|済です|であった|されている|しており|(?<!予定)しています)$|(?<!と)した$|(?:昨年度|前計画|これまで)/u;
 const OTHERS =
   /(?:国|県|都|府|政府|総務省|デジタル庁|厚生労働省|文部科学省)(?:は|が|では|において|の(?:方針|計画|動向|目標))/u;
 
@@ -90,6 +103,7 @@ function withParticle(
 function phaseOf(clause: string): string | undefined {
   const [first = ''] = clause.replace(/^[\sに、,]+/u, '').split(/[、,;]|(?<=し)て(?=[^\p{Script=Hiragana}])/u);
   const bare = first
+    .replace(/を予定(?:しています|している|する|します)$/u, '')
     .replace(/\(.*?\)/gu, '')
     .replace(/(?:する|される|していく|行う)?(?:予定|こと|見込み)(?:です|である|とする|とします)?$/u, '')
     .replace(/を?(?:行う|行います|行い|目指す|目指します|進める|進めます|進め|図る|図ります|図り)$/u, '')

@@ -28,7 +28,10 @@ export function recognise(documents: readonly SourceDocument[], request: Recogni
   const legend = readLegend(outlined);
   const head = settlePeriod(readHead(outlined, request), outlined, legend);
   const { period } = head.head;
-  const drafted = draftMeasures(findMeasures(outlined, { period, legend }), request.municipality);
+  const drafted = draftMeasures(
+    findMeasures(outlined, { period, legend, spans: readNamedSpans(outlined) }),
+    request.municipality,
+  );
   const kept = keepInYears(drafted.measures, period);
   const terms = readTerms(outlined);
   const reviews = readReviews(outlined);

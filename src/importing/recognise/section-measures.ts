@@ -1,19 +1,13 @@
-import type { SourceTable, Spot } from '../../domain/source-document.ts';
+import type { Spot } from '../../domain/source-document.ts';
 import { plainLabel, type Field } from './fields.ts';
 import { bareMeasure, type FoundMeasure } from './found-measure.ts';
 import { isTitle, numberOf, readTitle, type TitleParts } from './measure-titles.ts';
 import { readLeadAndOthers } from './owners.ts';
-import { phasesInProse } from './prose-schedule.ts';
-import type { Heading, PlanFrame, ReadPhase, ReadTarget } from './recognition.ts';
-import { itemsOf, readRows } from './row-readings.ts';
+import type { Heading, PlanFrame } from './recognition.ts';
+import { itemsOf } from './row-readings.ts';
 import type { Evidence } from './section-evidence.ts';
-import { similar } from './similar.ts';
+import { type FieldEntry, phasesOf, targetsOf } from './section-schedule.ts';
 import { firstSentences } from './summaries.ts';
-import { laned } from './table-measures.ts';
-import { timedRows } from './table-rows.ts';
-import type { Sheet } from './sheet-tables.ts';
-import { targetsInProse } from './targets-in-prose.ts';
-import { readTargets } from './targets.ts';
 
 /** A measure's heading with all that stands under it. */
 export interface Region {

@@ -47,7 +47,8 @@ export function sections(outlined: readonly Outlined[]): readonly Section[] {
 
 /** Whether a heading only names a part of a measure, numbered (`(3) 担当課`) or not; a chapter never does. */
 export const isPart = ({ label, title }: Heading): boolean =>
-  (label === undefined && isPartLabel(title)) || (label?.startsWith('第') !== true && PARTS.has(fieldOf(title) ?? 'title'));
+  (label === undefined && isPartLabel(title)) ||
+  (label?.startsWith('第') !== true && PARTS.has(fieldOf(title) ?? 'title'));
 
 const PARTS: ReadonlySet<Field> = new Set([
   'owners',

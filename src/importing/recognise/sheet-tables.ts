@@ -1,5 +1,6 @@
 import type { SourceCell, SourceTable, Spot } from '../../domain/source-document.ts';
 import { fieldOf, type Field } from './fields.ts';
+import { yearsDown } from './sheet-years.ts';
 import { isHead } from './table-rows.ts';
 import { readYearHead } from './year-heads.ts';
 
@@ -51,7 +52,9 @@ function startsAnew({ rows }: SourceTable, row: readonly SourceCell[], at: numbe
   return first.field === 'title' && before.some(({ field, label }) => field === 'title' && label === first.label);
 }
 
-function readSheet(table: SourceTable): Sheet {
+function readSheet(whole: SourceTable): Sheet {
+  const down = yearsDown(whole);
+  const table = down === undefined ? whole : { ...whole, rows: down.rest };
   const first = table.rows[0] ?? [];
   const [only, ...others] = distinct(first).filter(({ text }) => text !== '');
   const headline = only !== undefined && others.length === 0 && fieldOf(only.text) === undefined ? only : undefined;
@@ -61,7 +64,10 @@ function readSheet(table: SourceTable): Sheet {
   return {
     ...(headline === undefined ? {} : { headline: { text: headline.text, spot: headline.spot } }),
     entries: rows.flatMap((row) => pairs(row)),
-    timetables: timed < 0 ? [] : [withoutLabel(slice(table, timed, end))],
+    timetables: [
+      ...(timed < 0 ? [] : [withoutLabel(slice(table, timed, end))]),
+      ...(down === undefined ? [] : [down.timetable]),
+    ],
   };
 }
 

@@ -61,7 +61,7 @@ export function isHead(texts: readonly string[]): boolean {
   const fields = [...new Set(texts)].flatMap((text) => fieldOf(text) ?? []);
   const titled = texts.some((text) => titleRank(text) > 0);
   const sections = new Set(texts.filter(isSection)).size;
-  if (titled && sections >= 2) return true;
+  if (titled && (sections >= 2 || fields.includes('owners'))) return true;
   return (
     titled &&
     new Set(fields).size >= 2 &&

@@ -26,9 +26,22 @@ function underTitle(text: string, below: readonly Outlined[]): readonly Told[] |
   const quoted = /^[^\p{L}\p{N}]*[「『]([^「」『』]+)[」』]$/u.exec(head)?.[1];
   const word = quoted ?? plainHead(head);
   const [next = ''] = below.map(({ block }) => (block.kind === 'paragraph' ? block.text : ''));
-  if (word === undefined || !isWord(word) || !(next.endsWith('。') || WHOLLY_QUOTED.test(next))) return undefined;
+  if (word === undefined) return underColumn(text, next);
+  if (!isWord(word) || !(next.endsWith('。') || WHOLLY_QUOTED.test(next))) return undefined;
   return [{ head: word, definition: ownDefinition(below) ?? next }];
 }
+
+/** 「コラム：○○」 above a sentence that says what ○○ is. */
+function underColumn(text: string, next: string): readonly Told[] | undefined {
+  const head = COLUMN.exec(text)?.[1]?.trim() ?? '';
+  const [first = ''] = next.split(/(?<=。)/u);
+  return head !== '' && isWord(head) && MEANS.test(first) && !NAME_OF_PLAN.test(head)
+    ? [{ head: withoutMarks(head), definition: next }]
+    : undefined;
+}
+
+const COLUMN =
+  /^[^\p{L}\p{N}]*(?:コラム|COLUMN|ワンポイント|豆知識|キーワード|ミニ知識|用語メモ)\s?\d{0,2}(?:\s*[:：】〕\]＞>」』|｜・]+\s*|\s+)([^。：:]{2,30})$/iu;
 
 const WHOLLY_QUOTED = /^[「『“][^「」『』]{10,}[」』”]$/u;
 

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { DraftFiles } from '../../domain/draft-files.ts';
@@ -15,6 +16,7 @@ export function openDraftFolder(place: string, unique: () => string): DraftStore
     write: (municipality, files, replacing) =>
       guarded(place, async () => {
         const folder = folderOf(municipality);
+        if (replacing === undefined) await refuseForeign(folder);
         const half = join(place, `.${municipality}.${unique()}`);
         try {
           await writeFiles(half, files);
@@ -25,20 +27,22 @@ export function openDraftFolder(place: string, unique: () => string): DraftStore
           await rm(half, { recursive: true, force: true });
         }
       }),
-    remove: (municipality) => guarded(place, () => rm(folderOf(municipality), { recursive: true, force: true })),
+    remove: (municipality) => guarded(place, () => removeDraft(folderOf(municipality))),
   };
 }
 
+const ID = /^[a-z][a-z0-9-]{0,63}$/u;
+
 /** An id is a folder name here: nothing that leads out of the place. */
 function checkedId(municipality: string): string {
-  if (/^[a-z][a-z0-9-]{0,63}$/u.test(municipality)) return municipality;
+  if (ID.test(municipality)) return municipality;
   throw new KakariError('municipality-id-invalid', { id: municipality });
 }
 
 async function listDrafts(place: string): Promise<readonly string[]> {
   const entries = await readdir(place, { withFileTypes: true }).catch(absent);
   return (entries ?? [])
-    .filter((entry) => entry.isDirectory() && /^[a-z]/u.test(entry.name) && entry.name !== 'common')
+    .filter((entry) => entry.isDirectory() && ID.test(entry.name) && entry.name !== 'common')
     .map(({ name }) => name)
     .toSorted();
 }
@@ -46,11 +50,29 @@ async function listDrafts(place: string): Promise<readonly string[]> {
 async function readDraft(folder: string): Promise<DraftFiles | undefined> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(absent);
   if (entries === undefined) return undefined;
-  const names = entries.filter((entry) => entry.isFile() && /\.(?:ya?ml|md|jsonl)$/u.test(entry.name));
+  const names = entries.filter(isOfDraft);
+  if (names.length === 0) return undefined;
   const texts = await Promise.all(
     names.map(async ({ name }) => [name, await readFile(join(folder, name), 'utf8')] as const),
   );
   return Object.fromEntries(texts.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+const isOfDraft = (entry: Dirent): boolean => entry.isFile() && /\.(?:ya?ml|md|jsonl)$/u.test(entry.name);
+
+/** A place may be any folder, and a folder in it that of something else: what is no file of a draft is never thrown away. */
+async function refuseForeign(folder: string): Promise<void> {
+  const entries = (await readdir(folder, { withFileTypes: true }).catch(absent)) ?? [];
+  if (entries.every((entry) => isOfDraft(entry) || /^\.|~$/u.test(entry.name))) return;
+  throw new KakariError('draft-folder-taken', { folder });
+}
+
+async function removeDraft(folder: string): Promise<void> {
+  const entries = (await readdir(folder, { withFileTypes: true }).catch(absent)) ?? [];
+  for (const { name } of entries.filter(isOfDraft)) await rm(join(folder, name), { force: true });
+  await rmdir(folder).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOTEMPTY' && codeOf(error) !== 'ENOENT') throw error;
+  });
 }
 
 async function writeFiles(folder: string, files: DraftFiles): Promise<void> {

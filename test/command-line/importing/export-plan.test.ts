@@ -33,7 +33,7 @@ const at = (name: string): string => join(folder, name);
 const toExcel = (name = 'plan.xlsx', draft = false, municipality = 'minato'): Promise<string> =>
   exportPlan({ municipality, xlsx: at(name), draft }, importing);
 const fromExcel = (names: readonly string[] = ['plan.xlsx'], municipality = 'minato'): Promise<string> =>
-  importPlan(names.map(at), { municipality, replace: true, json: false, today: '2027-06-01' }, importing, {
+  importPlan(names.map(at), { municipality, replace: true, json: true, today: '2027-06-01' }, importing, {
     show: () => undefined,
     end: () => undefined,
   });

@@ -170,8 +170,12 @@ describe('an outline', () => {
       SENTENCE,
       '目的2 育つ人',
       SENTENCE,
+      '④ 端末',
+      SENTENCE,
+      '目的2 育つ人',
+      SENTENCE,
     ];
-    expect(headingsOf(lines)).toEqual(['① 予約', '② 案内', '③ 研修']);
+    expect(headingsOf(lines)).toEqual(['① 予約', '② 案内', '③ 研修', '④ 端末']);
   });
 
   it('reads a plain number behind the last circle that there is as one of them', () => {

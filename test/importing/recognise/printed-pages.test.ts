@@ -78,11 +78,13 @@ describe('the printed page', () => {
       `=== ${page}`,
       '杉原村情報化計画',
       '第1章 総論',
+      '杉原村総務課',
       `${page}番目の文です。`,
     ]);
     const texts = outline([documentOf(pages)]).map(({ block }) => (block.kind === 'table' ? '' : block.text));
     expect(texts.filter((text) => text === '第1章 総論')).toHaveLength(1);
     expect(texts.filter((text) => text === '杉原村情報化計画')).toHaveLength(1);
+    expect(texts.filter((text) => text === '杉原村総務課')).toHaveLength(0);
     expect(texts.filter((text) => text.endsWith('番目の文です。'))).toHaveLength(4);
   });
 });

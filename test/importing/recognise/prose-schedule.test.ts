@@ -30,6 +30,14 @@ describe('a sentence that tells when', () => {
     expect(told(text)).toEqual(phases);
   });
 
+  it('that is still to come though the sentence ends as one about the present', () => {
+    expect(told('令和8年度に検討し、令和9年度に構築、令和10年度に運用開始を予定しています。')).toEqual([
+      '検討 2026',
+      '構築 2027',
+      '運用開始 2028',
+    ]);
+  });
+
   it.each([
     '国は令和8年度に標準化を実施する。',
     '令和8年度に試行を実施しました。',

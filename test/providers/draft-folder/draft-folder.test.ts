@@ -45,6 +45,7 @@ test('drafts are listed by id; other folders and files are none', async () => {
   for (const id of ['seki', 'hida']) await store.write(id, FILES);
   await mkdir(join(store.place, 'common'));
   await mkdir(join(store.place, '.hida.half'));
+  await mkdir(join(store.place, 'hida.bak'));
   await writeFile(join(store.place, 'notes.txt'), '');
   expect(await store.list()).toEqual(['hida', 'seki']);
 });
@@ -54,6 +55,23 @@ test('a removed draft is gone; removing it again is no error', async () => {
   await store.remove('mizuho');
   await store.remove('mizuho');
   expect(await store.list()).toEqual([]);
+});
+
+test('a folder of something else is no draft: it is neither replaced nor removed', async () => {
+  const inside = join(store.place, 'src', 'main');
+  await mkdir(inside, { recursive: true });
+  expect(await store.read('src')).toBeUndefined();
+  await expect(store.write('src', FILES)).rejects.toMatchObject({ code: 'draft-folder-taken' });
+  await store.remove('src');
+  expect(await readdir(join(store.place, 'src'))).toEqual(['main']);
+});
+
+test('what else lies in the folder of a draft stays when the draft is removed', async () => {
+  await store.write('mizuho', FILES);
+  await writeFile(join(store.place, 'mizuho', 'notes.txt'), 'mine');
+  await store.remove('mizuho');
+  expect(await store.read('mizuho')).toBeUndefined();
+  expect(await readdir(join(store.place, 'mizuho'))).toEqual(['notes.txt']);
 });
 
 test.each(['../seki', '', 'Seki', 'a/b', '..', 'seki\0'])('no folder outside is reached by the id %j', async (id) => {

@@ -55,7 +55,8 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
       const plan = planOf(municipality, files);
       const { 'doubts.yaml': _, ...published } = files;
       const revision = await publish(municipality, published, by);
-      await store.remove(municipality);
+      // What a person changed meanwhile stays as a draft.
+      await store.remove(municipality, files);
       return { revision, plan };
     },
     discard: async (municipality) => {

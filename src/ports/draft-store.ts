@@ -2,7 +2,9 @@ import type { DraftFiles } from '../domain/draft-files.ts';
 
 /**
  * Where drafts lie until they are published, a folder of files each, which people may also change by hand. Methods reject with
- * `KakariError` `draft-unreadable`, `draft-unwritable` or `no-space` (`place`); a draft is never half written.
+ * `KakariError`: `draft-busy` (`municipality`; somebody is writing it), `draft-folder-taken` (`folder`; holds something else),
+ * `municipality-id-invalid`, `draft-unreadable`, `draft-unwritable` or `no-space` (`place`). A draft is never half written, and one that a
+ * process left in the middle of its work is there again as it was.
  */
 export interface DraftStore {
   /** Where the drafts lie, for people. */
@@ -10,7 +12,11 @@ export interface DraftStore {
   /** Municipality ids, sorted. */
   list(): Promise<readonly string[]>;
   read(municipality: string): Promise<DraftFiles | undefined>;
-  /** Puts the files in place of all that were there. With `replacing`, only where those are there still: false otherwise. */
-  write(municipality: string, files: DraftFiles, replacing?: DraftFiles): Promise<boolean>;
-  remove(municipality: string): Promise<void>;
+  /**
+   * Puts the files in place of all that were there. With `before`, only where those are there still (`absent`: no draft at all);
+   * false otherwise.
+   */
+  write(municipality: string, files: DraftFiles, before?: DraftFiles | 'absent'): Promise<boolean>;
+  /** The same for taking a draft away. A draft that is not there is no error. */
+  remove(municipality: string, before?: DraftFiles): Promise<boolean>;
 }

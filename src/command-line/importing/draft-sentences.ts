@@ -12,6 +12,8 @@ export const DRAFT_SENTENCES: Readonly<Record<string, (fields: KakariError['fiel
     `${municipality} の下書きがありません${place === undefined ? '' : `（${place}）`}。「kakari import 計画のファイル --municipality ${municipality}」で作ってください。`,
   'no-doubt': ({ doubt }) =>
     `「${doubt}」は、いまの下書きにありません。「kakari review」で番号を確かめてください。何も変えていません。`,
+  'draft-busy': ({ municipality }) =>
+    `${municipality} の下書きを、ほかの人がちょうど書いています。少し待ってから、もう一度操作してください。`,
   'draft-changed': ({ municipality }) =>
     `${municipality} の下書きを、ほかの人が同時に変えました。いまの内容を見て、もう一度操作してください。`,
   'draft-invalid': ({ municipality, place, count }) =>

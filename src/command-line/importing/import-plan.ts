@@ -33,15 +33,16 @@ export async function importPlan(
   progress: Progress,
 ): Promise<string> {
   const { desk, store } = importing;
-  if (!replace && (await store.read(municipality)) !== undefined)
-    throw new KakariError('draft-exists', { municipality, place: store.place });
+  const taken = new KakariError('draft-exists', { municipality, place: store.place });
+  // Before the long work, and again when it is done: somebody else may have been quicker.
+  if (!replace && (await store.read(municipality)) !== undefined) throw taken;
   const sources = await readSources(files);
   const workbook = await findPlanWorkbook(sources);
   const request = { municipality, today, ...(name !== undefined && { name }) };
   const drafted = workbook
     ? await filesOfWorkbook(workbook, municipality, importing)
     : await recognisedFiles(sources, request, importing, progress);
-  await store.write(municipality, drafted);
+  if (!(await store.write(municipality, drafted, replace ? undefined : 'absent'))) throw taken;
   const draft = await desk.open(municipality);
   if (draft === undefined) throw new KakariError('no-draft', { municipality, place: store.place });
   return json ? JSON.stringify(importJson(draft, store.place), null, 2) : importReport(draft, store.place);

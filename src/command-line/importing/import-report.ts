@@ -1,3 +1,4 @@
+import type { Doubt } from '../../domain/draft.ts';
 import { shortFiscalYear } from '../../domain/fiscal-year.ts';
 import { problemLine } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -50,8 +51,13 @@ export function importJson(draft: OpenDraft, place: string): object {
     municipality: summary.municipality,
     folder: place,
     ...(plan ? { ...plansJson([plan]), ...termsJson([plan]) } : {}),
-    doubts: doubts.map(({ source: _, ...doubt }) => doubt),
+    doubts: doubts.map(withoutSource),
     problems,
     ...(changes ? { changes } : {}),
   };
+}
+
+function withoutSource(doubt: OpenDraft['doubts'][number]): Doubt {
+  const { source: _, ...rest } = doubt;
+  return rest;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readConfig } from '../../config.ts';
 import type { DraftFiles } from '../../domain/draft-files.ts';
@@ -36,7 +35,7 @@ export function openImportDesk(
   inForce: Importing['inForce'],
   publish: (municipality: string, files: DraftFiles, by: string) => Promise<number>,
 ): Importing {
-  const store = openDraftFolder(place, () => randomUUID().slice(0, 8));
+  const store = openDraftFolder(place);
   const load = (municipality: string, files: DraftFiles): ReturnType<typeof loadPlan> =>
     loadPlan(filesSource(municipality, files));
   return { store, inForce, desk: createImportDesk({ store, load, inForce, publish }) };

@@ -21,7 +21,10 @@ export function doubtSources({ passages, measures }: Plan): (doubt: Doubt) => re
     const around = original.filter(({ passage }) => passage.place === place && passage.measure === undefined);
     const near = [...new Set([...own, ...around])];
     const wanted = condensed(read);
-    const holding = [own, near, original]
+    // The same words in another measure's row tell nothing of this one, unless there is nothing else.
+    const others = own.length === 0 ? original : [];
+    const loose = original.filter(({ passage }) => passage.measure === undefined);
+    const holding = [own, near, loose, others]
       .map((some) => some.filter(({ text }) => wanted !== '' && text.includes(wanted)))
       .find(({ length }) => length > 0);
     return (holding ?? tellingMost(near, cluesOf(about, measures))).slice(0, SHOWN).map(({ passage }) => passage);

@@ -12,11 +12,13 @@ export interface DecodedSource {
  * Reads a file of text in any encoding of `decodeText`. Where a few bytes are wrong in every encoding (a file that was cut off or
  * put together from two), the best reading is taken and the characters are counted as lost.
  *
- * @throws KakariError `document-encoding-unknown` or `document-kind-unknown` (`file`).
+ * @throws KakariError `document-encoding-unknown`, `document-kind-unknown` or, for UTF-16 with half a character at its end,
+ * `document-truncated` (`file`).
  */
 export function decodeSource(file: string, bytes: Uint8Array): DecodedSource {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'text') return { text: decoded.text, losses: [] };
+  if (isHalfWide(bytes)) throw new KakariError('document-truncated', { file });
   if (decoded.kind === 'not-text') throw new KakariError('document-kind-unknown', { file });
   const { text, wrong } = leastWrong(bytes);
   if (wrong > text.length * TOLERATED) throw new KakariError('document-encoding-unknown', { file });
@@ -25,6 +27,12 @@ export function decodeSource(file: string, bytes: Uint8Array): DecodedSource {
 
 // One in two hundred: text in another encoding has far more.
 const TOLERATED = 0.005;
+
+// Two bytes are a character in UTF-16, which is told by its mark or by the zero bytes of ASCII.
+const isHalfWide = (bytes: Uint8Array): boolean =>
+  bytes.length % 2 === 1 &&
+  ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes.includes(0)) &&
+  decodeText(bytes.subarray(0, -1)).kind === 'text';
 
 function leastWrong(bytes: Uint8Array): { readonly text: string; readonly wrong: number } {
   return ['utf-8', 'euc-jp', 'shift_jis']

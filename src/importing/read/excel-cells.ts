@@ -1,5 +1,5 @@
 import type { Cell, CellStyle, Sheet } from 'hucre';
-import type { Shape } from './excel-drawings.ts';
+import { MOST_COVERED, type Shape } from './excel-drawings.ts';
 import type { SheetCell } from './excel-grid.ts';
 import { shownValue } from './excel-value.ts';
 
@@ -81,6 +81,3 @@ function placesOf({ fromRow, toRow, fromColumn, toColumn }: Shape): readonly str
     (_, at) => `${fromRow + Math.floor(at / columns)},${fromColumn + (at % columns)}`,
   );
 }
-
-// A larger shape is a frame, not a bar.
-const MOST_COVERED = 100;

@@ -1,3 +1,4 @@
+import { LIMITS } from './limits.ts';
 import { xmlTags, xmlText } from './xml-tags.ts';
 
 /** A shape, an arrow or a line that is drawn over cells of a sheet; rows and columns from 0, `to` included. */
@@ -23,11 +24,15 @@ export interface CellSizes {
   readonly rowHeight: (row: number) => number;
 }
 
-/** Reads a part `xl/drawings/drawingN.xml`. A cell is covered where the shape lies over a good part of it. */
+/**
+ * Reads a part `xl/drawings/drawingN.xml`. A cell is covered where the shape lies over a good part of it. Shapes beyond those that
+ * cover `LIMITS.cells` together are `others`.
+ */
 export function readDrawings(xml: string, sizes: CellSizes): Drawings {
   const shapes: Shape[] = [];
   let images = 0;
   let others = 0;
+  let places = 0;
   let anchor: Anchor | undefined;
   for (const tag of xmlTags(xml)) {
     if (tag.kind === 'open' && tag.name.endsWith('CellAnchor'))
@@ -36,7 +41,8 @@ export function readDrawings(xml: string, sizes: CellSizes): Drawings {
     if (tag.kind === 'text') addText(anchor, tag.content);
     else if (tag.kind === 'close' && tag.name.endsWith('CellAnchor')) {
       const shape = anchor.at === 'twoCellAnchor' && anchor.shape ? covered(anchor, sizes) : undefined;
-      if (shape !== undefined) shapes.push(shape);
+      places += shape === undefined ? 0 : placesUnder(shape);
+      if (shape !== undefined && places <= LIMITS.cells) shapes.push(shape);
       else if (anchor.picture) images += 1;
       else others += 1;
       anchor = undefined;
@@ -46,6 +52,12 @@ export function readDrawings(xml: string, sizes: CellSizes): Drawings {
   }
   return { shapes, images, others };
 }
+
+/** The most rows and columns of a shape that are looked at: a larger one is a frame, not a bar. */
+export const MOST_COVERED = 100;
+
+const placesUnder = ({ fromRow, toRow, fromColumn, toColumn }: Shape): number =>
+  Math.min(toRow - fromRow + 1, MOST_COVERED) * Math.min(toColumn - fromColumn + 1, MOST_COVERED);
 
 interface Anchor {
   readonly at: string;

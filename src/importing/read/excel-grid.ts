@@ -42,10 +42,11 @@ function cutAtEmptyRows(cells: readonly SheetCell[]): readonly (readonly SheetCe
 function segmentBlocks(cells: readonly SheetCell[], at: Place): readonly SourceBlock[] {
   const rows = byRow(cells);
   if (cells.filter(({ text }) => text !== '').length === 1) return rowParagraphs(cells, at);
-  const first = rows.findIndex((row) => !standsAlone(row, cells));
+  const held = heldRows(rows);
+  const first = rows.findIndex((row) => !standsAlone(row, held));
   if (first < 0) return rows.flatMap((row) => rowParagraphs(row, at));
   const width = widthOf(rows.slice(first).flat());
-  const last = rows.findLastIndex((row) => !(standsAlone(row, cells) && isNote(row, width)));
+  const last = rows.findLastIndex((row) => !(standsAlone(row, held) && isNote(row, width)));
   return [
     ...rows.slice(0, first).flatMap((row) => rowParagraphs(row, at)),
     ...tableOf(rows.slice(first, last + 1).flat(), at),
@@ -63,10 +64,22 @@ function byRow(cells: readonly SheetCell[]): readonly (readonly SheetCell[])[] {
   return [...rows.values()];
 }
 
-function standsAlone(row: readonly SheetCell[], all: readonly SheetCell[]): boolean {
+/** The rows into which a cell with text reaches from above. */
+function heldRows(rows: readonly (readonly SheetCell[])[]): ReadonlySet<number> {
+  const held = new Set<number>();
+  let end = -1;
+  for (const row of rows) {
+    const at = row[0]?.row ?? 0;
+    if (at < end) held.add(at);
+    for (const { text, rowSpan } of row) if (text !== '') end = Math.max(end, at + rowSpan);
+  }
+  return held;
+}
+
+function standsAlone(row: readonly SheetCell[], held: ReadonlySet<number>): boolean {
   const [cell, ...others] = row.filter(({ text, marked }) => text !== '' || marked);
   if (cell === undefined || others.length > 0 || cell.rowSpan > 1) return false;
-  return !all.some((one) => one.text !== '' && one.row < cell.row && one.row + one.rowSpan > cell.row);
+  return !held.has(cell.row);
 }
 
 const widthOf = (cells: readonly SheetCell[]): number =>

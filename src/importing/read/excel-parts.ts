@@ -26,7 +26,9 @@ export function relationTargets(relations: string, folder: string): ReadonlyMap<
   for (const tag of xmlTags(relations)) {
     if (tag.kind !== 'open' || tag.name !== 'Relationship' || attributeOf(tag, 'TargetMode') === 'External') continue;
     const target = xmlText(attributeOf(tag, 'Target') ?? '');
-    targets.set(attributeOf(tag, 'Id') ?? '', new URL(target, `file:///${folder}`).pathname.slice(1));
+    const base = `file:///${folder}`;
+    if (!URL.canParse(target, base)) continue;
+    targets.set(attributeOf(tag, 'Id') ?? '', new URL(target, base).pathname.slice(1));
   }
   return targets;
 }
@@ -41,7 +43,8 @@ export interface TrimmedSheet {
  * A sheet without the cells that are empty and stand right of or below every value: a format that was given to whole rows and columns is
  * thousands of them.
  *
- * @throws KakariError `document-too-many-rows`, `document-too-many-cells` (`file`, `most`).
+ * @throws KakariError `document-too-many-rows`, `document-too-many-cells` (`file`, `most`), `document-damaged` where merged cells lie
+ * over each other again and again.
  */
 export function trimSheet(file: string, xml: string): TrimmedSheet {
   let lastRow = 0;
@@ -56,6 +59,7 @@ export function trimSheet(file: string, xml: string): TrimmedSheet {
   if (lastRow * lastColumn > LIMITS.cells) {
     throw new KakariError('document-too-many-cells', { file, most: LIMITS.cells });
   }
+  if (mergedPlaces(xml, lastRow, lastColumn) > LIMITS.cells) throw new KakariError('document-damaged', { file });
   const trimmed = xml
     .replace(EMPTY, (cell, letters: string, row: string) =>
       Number(row) > lastRow || columnNumber(letters) > lastColumn ? '' : cell,
@@ -64,6 +68,18 @@ export function trimSheet(file: string, xml: string): TrimmedSheet {
   return { xml: trimmed, filled };
 }
 
+/** How many places with values the merged cells cover, one by one: never more than there are, unless they lie over each other. */
+function mergedPlaces(xml: string, lastRow: number, lastColumn: number): number {
+  let places = 0;
+  for (const [, left = '', top, right = '', bottom] of xml.matchAll(MERGED)) {
+    const rows = Math.min(Number(bottom), lastRow) - Number(top) + 1;
+    const columns = Math.min(columnNumber(right), lastColumn) - columnNumber(left) + 1;
+    places += Math.max(1, rows) * Math.max(1, columns);
+  }
+  return places;
+}
+
+const MERGED = /<(?:\w+:)?mergeCell\s[^<>]{0,300}?ref=["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})["']/giu;
 const FILLED = /<(?:\w+:)?c\s[^<>]{0,300}?r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,300}(?<!\/)>(?=<[^/])/gu;
 const EMPTY = /<(?:\w+:)?c\s[^<>]{0,300}?r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,300}\/>/gu;
 const EMPTY_ROW = /<(?:\w+:)?row\s[^<>]{0,500}\/>|<(?:\w+:)?row\s[^<>/]{0,500}><\/(?:\w+:)?row>/gu;

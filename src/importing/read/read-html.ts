@@ -1,4 +1,5 @@
-import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, parseFragment } from 'parse5';
+import { KakariError } from '../../domain/errors.ts';
 import type { SourceBlock, SourceTable, Spot } from '../../domain/source-document.ts';
 import { headings, paragraphs } from './blocks.ts';
 import { goesOnInNextLine, joinTwo } from './join-lines.ts';
@@ -12,14 +13,33 @@ type Element = DefaultTreeAdapterMap['element'];
  * cell is its rows as lines. Every block stands at `spot`. `marked` tells for each cell in the order of the text whether it is
  * marked; where there are more or fewer of them than cells they are not looked at.
  *
- * @throws KakariError `document-too-many-cells`.
+ * @throws KakariError `document-too-many-cells`, `document-damaged` where elements stand in each other without an end.
  */
 export function htmlBlocks(html: string, spot: Spot, marked: readonly boolean[] = []): readonly SourceBlock[] {
-  const { childNodes } = parseFragment(html);
+  const { childNodes } = parsed(html, spot.file);
   const cells = cellsOf(childNodes);
   const isMarked = new Set(cells.length === marked.length ? cells.filter((_, at) => marked[at]) : []);
   return blocksOf(childNodes, { spot, isMarked }, {});
 }
+
+// Each element looks through those it stands in, and all that follows walks them by recursion.
+function parsed(html: string, file: string): DefaultTreeAdapterMap['documentFragment'] {
+  let depth = 0;
+  return parseFragment(html, {
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      onItemPush: () => {
+        depth += 1;
+        if (depth > DEEPEST) throw new KakariError('document-damaged', { file });
+      },
+      onItemPop: () => {
+        depth -= 1;
+      },
+    },
+  });
+}
+
+const DEEPEST = 200;
 
 interface Reading {
   readonly spot: Spot;

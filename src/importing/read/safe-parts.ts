@@ -6,8 +6,8 @@ import type { Zip } from './read-zip.ts';
  * The parts of an Office file that are read: XML without a document type and not too deep, unpacked within the limits. Pictures,
  * macros and embedded files are not among them, so that a library that gets them meets nothing else.
  *
- * @throws KakariError `document-bomb` for XML with entities, `document-damaged` for XML that does not end or is nested too deep, and
- * those of `Zip.read`.
+ * @throws KakariError `document-damaged` for XML with a document type, that does not end or is nested too deep, `document-bomb` for
+ * a stretch of text that no plan has, and those of `Zip.read`.
  */
 export function safeParts(file: string, zip: Zip, wanted: (name: string) => boolean): Record<string, Uint8Array> {
   const parts: Record<string, Uint8Array> = {};
@@ -15,13 +15,26 @@ export function safeParts(file: string, zip: Zip, wanted: (name: string) => bool
     const bytes = zip.read(name);
     if (bytes === undefined) continue;
     const xml = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    if (hasEndlessText(xml)) throw new KakariError('document-bomb', { file });
     // No Office file has a document type (ISO/IEC 29500-2, 7.2); entities are declared in one.
-    if (xml.includes('<!DOCTYPE')) throw new KakariError('document-bomb', { file });
-    if (!isWhole(xml)) throw new KakariError('document-damaged', { file });
+    if (xml.includes('<!DOCTYPE') || !isWhole(xml)) throw new KakariError('document-damaged', { file });
     parts[name] = bytes;
   }
   return parts;
 }
+
+// A pattern that is matched against tens of megabytes at once overflows the stack.
+function hasEndlessText(xml: string): boolean {
+  let from = 0;
+  while (from >= 0) {
+    const next = xml.indexOf('<', from + 1);
+    if ((next < 0 ? xml.length : next) - from > LONGEST_TEXT) return true;
+    from = next;
+  }
+  return false;
+}
+
+const LONGEST_TEXT = 2_000_000;
 
 // The libraries walk the elements by recursion, and look long for the end of one that has none.
 function isWhole(xml: string): boolean {

@@ -30,14 +30,20 @@ export function readContact(material: Material, name: string): ContactReading {
     contact: { departments, ...(phone === undefined ? {} : { phone }), note, ...where },
     said: {
       ...first.line,
-      text: lines
-        .filter(({ text }) => isTelling(text, name))
-        .map(({ text }) => text)
-        .join('\n'),
+      text: headed(
+        lines
+          .filter(({ text }) => isTelling(text, name))
+          .map(({ text }) => text)
+          .join('\n'),
+      ),
     },
     departments: chains.flatMap(({ chain }) => departmentsOf(chain)),
   };
 }
+
+/** A section's name alone is no answer. */
+const headed = (text: string): string =>
+  /\n|。|[:：]|合わ?せ|連絡先|事務局/u.test(text) ? text : `問い合わせ先：${text}`;
 
 /** What stands under a heading 問い合わせ先. */
 const asked = ({ outlined }: Material): readonly Stretch[] =>

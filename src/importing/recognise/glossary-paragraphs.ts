@@ -25,7 +25,7 @@ interface Line {
   readonly at: Outlined;
 }
 
-const MARK = /^(?:\d{1,3}\s(?=[^\s\d])|[・･●○◎◆◇■□▪▶►▸★☆※＊*✓✔]|[–-] |[(（]?\d{1,3}[)）.．] ?|[①-⑳㉑-㊿])\s*/u;
+const MARK = /^(?:\d{1,3}\s(?=[^\s\d])|[・･●○◎◆◇■□▪▶►▸▼▽▲△★☆※＊*✓✔]|[–-] |[(（]?\d{1,3}[)）.．] ?|[①-⑳㉑-㊿])\s*/u;
 const OPENING = /^[【「『〔［〈《＜<]/u;
 
 function toLines(at: Outlined): readonly Line[] {

@@ -41,10 +41,7 @@ const partsBelow = (rows: readonly Row[], at: number): boolean =>
 
 const yearsBelow = (rows: readonly Row[], at: number, frame: PlanFrame): boolean => {
   const below = belowOf(rows, at);
-  return (
-    below.length > 1 &&
-    below.filter((cell) => headIn(cell.text, frame) !== undefined).length === below.length
-  );
+  return below.length > 1 && below.filter((cell) => headIn(cell.text, frame) !== undefined).length === below.length;
 };
 
 /** The texts of the row below that do not span from above. */

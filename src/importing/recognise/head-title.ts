@@ -73,9 +73,13 @@ function withLineBefore(line: Stretch, cover: readonly Stretch[]): Stretch {
 const tidy = (title: string): string =>
   title
     .replace(/\s+/gu, ' ')
+    .replace(LIST_BEHIND, '')
     .replace(/(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]) (?=[A-Z](?!er))/gu, '')
     .replace(/(?<=[A-Za-z]) (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, '')
     .trim();
+
+/** A list bears the title of its plan with its years and what it lists: 「…計画（令和7～10年度）取組一覧」. */
+const LIST_BEHIND = /(?<=.) ?[（(][^（）()]*年度?[^（）()]*[）)] ?(?:取組|施策|事業)?(?:の?一覧|工程)表?$/u;
 
 /** 「○○市DX推進計画」 as the text names it most often. */
 function mostQuoted({ sentences }: Material): readonly Stretch[] {

@@ -40,7 +40,7 @@ export const termKey = (name: string): string => normalise(name).replace(/[\s・
 /** A text without the marks and brackets that a plan sets around the head of an entry. */
 export function withoutMarks(written: string): string {
   const text = written
-    .replace(/^[\s・･●○◎◆◇■□▪▶►▸★☆※＊*✓✔–—-]+/u, '')
+    .replace(/^[\s・･●○◎◆◇■□▪▶►▸▼▽▲△★☆※＊*✓✔–—-]+/u, '')
     .replace(/(?:\*\*|\\?[*＊]|※[0-9０-９]{0,2}|[：:＝=…])+$/u, '')
     .trim();
   return /^[【「『〔［[〈《＜<]([^】」』〕］\]〉》＞>]+)[】」』〕］\]〉》＞>]$/u.exec(text)?.[1]?.trim() ?? text;
@@ -69,7 +69,7 @@ export const isGroupHeading = (written: string): boolean =>
 export const isLabel = (head: string): boolean => LABEL.test(withoutMarks(head));
 
 const LABEL =
-  /^(?:正式名称|出典|資料|参考.*|参照|備考|注|注意|例|凡例|対象.*|期間|目標.*|指標.*|目的|内容|担当.{0,4}|所管.{0,4}|事務局|連絡先|発行.*|編集.*|作成.*|お?問い?合わ?せ.*|電話.*|tel.*|fax.*|e-?mail|メール|url|住所|所在地|〒.*|場所|日時|算出.*|計算.*|単位|現状.*|基準.*|.*(?:経過|開催状況|名簿|要綱)|回答.*|調査.*|n)$/iu;
+  /^(?:正式名称|出典|資料|参考.*|参照|備考|注|注意|例|凡例|対象.*|期間|目標.*|指標.*|目的|内容|担当.{0,4}|所管.{0,4}|事務局|連絡先|発行.*|編集.*|作成.*|お?問い?合わ?せ.*|電話.*|tel.*|fax.*|e-?mail|メール|url|住所|所在地|〒.*|場所|日時|算出.*|計算.*|単位|現状.*|基準.*|.*(?:経過|開催状況|名簿|要綱)|第\d+回|回答.*|調査.*|n)$/iu;
 const BRACKETS = /[（(]([^（）()]*)[）)]/gu;
 const NO_GLOSS =
   /^(?:[※*＊注]?\s?\d*|p+\.?\s?\d+.*|\d+\s?(?:頁|ページ).*|第.+[章節条].*|.*(?:年度?|努力義務|再掲|参照|抜粋|順))$/iu;

@@ -1,11 +1,8 @@
 import type { DraftPassage } from '../../domain/draft.ts';
 
 /** The passages with titles that are unique within a place, as a plan must have them: the second 「計画期間」 is 「計画期間（2）」. */
-export function uniqueTitles(
-  passages: readonly DraftPassage[],
-  others: readonly DraftPassage[] = [],
-): readonly DraftPassage[] {
-  const taken = new Set(others.map(({ place, title }) => `${place}/${title}`));
+export function uniqueTitles(passages: readonly DraftPassage[]): readonly DraftPassage[] {
+  const taken = new Set<string>();
   const last = new Map<string, number>();
   return passages.map((passage) => {
     const key = `${passage.place}/${passage.title}`;

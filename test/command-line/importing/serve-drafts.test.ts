@@ -18,7 +18,7 @@ let ledger: Ledger;
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'serve-drafts-'));
   ledger = await openMemoryLedger();
-  await openDraftFolder(draftPlace({ data }), () => 'x').write('mizuho', draftFiles(SMALL_DRAFT));
+  await openDraftFolder(draftPlace({ data })).write('mizuho', draftFiles(SMALL_DRAFT));
 });
 afterEach(() => rm(data, { recursive: true, force: true }));
 
@@ -48,7 +48,7 @@ test('against a plan in force a further draft shows what it changes', async () =
     fail,
   );
   await desk.publish('mizuho', '山田');
-  await openDraftFolder(draftPlace({ data }), () => 'x').write('mizuho', draftFiles(SMALL_DRAFT));
+  await openDraftFolder(draftPlace({ data })).write('mizuho', draftFiles(SMALL_DRAFT));
   expect((await desk.open('mizuho'))?.changes).toMatchObject({ added: [], removed: [] });
 });
 

@@ -40,9 +40,21 @@ const phaseDoubt = (read: string): Doubt => ({
 
 const textsFor = (doubt: Doubt, plan: Plan): readonly string[] => doubtSources(plan)(doubt).map(({ text }) => text);
 
-test('what was read is found whatever its width and blanks, in the passages of the measure before others', () => {
-  const plan = planWith(['Ｒ８ 検討', 'mizuho-2'], ['R8　検 討', 'mizuho-1'], ['令和8年度は準備', 'mizuho-1']);
-  expect(textsFor(phaseDoubt('Ｒ８検討'), plan)).toEqual(['R8　検 討', 'Ｒ８ 検討']);
+test('what was read is found whatever its width and blanks', () => {
+  const plan = planWith(['令和8年度は準備', 'mizuho-1'], ['R8　検 討', 'mizuho-1']);
+  expect(textsFor(phaseDoubt('Ｒ８検討'), plan)).toEqual(['R8　検 討']);
+});
+
+test('the passages of the measure come before others, those of other measures last of all', () => {
+  const [own, loose, other] = [['検討　一', 'mizuho-1'], ['検討　二'], ['検討　三', 'mizuho-2']] as const;
+  expect(textsFor(phaseDoubt('検討'), planWith(other, loose, own))).toEqual(['検討　一']);
+  expect(textsFor(phaseDoubt('検討'), planWith(other, loose))).toEqual(['検討　二']);
+  expect(textsFor(phaseDoubt('検討'), planWith(other))).toEqual(['検討　三']);
+});
+
+test('what another measure says in the same words is not shown beside a measure that has passages of its own', () => {
+  const plan = planWith(['Ｒ８ 検討', 'mizuho-2'], ['R8 検', 'mizuho-1']);
+  expect(textsFor(phaseDoubt('検討'), plan)).toEqual(['R8 検']);
 });
 
 test('where nothing was read, the passage that tells most of the other years is shown', () => {

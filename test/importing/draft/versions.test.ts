@@ -47,6 +47,26 @@ test('a change is told with what it was, what it is, and for whom', () => {
   ]);
 });
 
+test('of a schedule only what is not in both is told, and a phase written in two parts is the same', () => {
+  const before = planOf(withMeasures({ ...FIRST, schedule: [{ phase: '検討', from: 2026, to: 2027 }] }));
+  const parted = { ...FIRST, schedule: [2026, 2027].map((year) => ({ phase: '検討', from: year, to: year })) };
+  expect(comparePlans(before, planOf(withMeasures(parted))).changed).toEqual([]);
+  const more = { ...parted, schedule: [...parted.schedule, { phase: '実施', from: 2028, to: 2028 }] };
+  expect(changeLines(comparePlans(before, planOf(withMeasures(more))))).toEqual([
+    '変更　取組「① 電子申請の拡充」の工程：実施 令和10年度 を追加（総務課）',
+  ]);
+});
+
+test('the prefecture of the plan in force holds where the new version does not say it', () => {
+  const about = { kind: 'municipality', field: 'prefecture' } as const;
+  const doubt = { id: 'd1', about, spot: { file: '計画.txt' }, place: '表紙', read: '', assumed: '', reason: '' };
+  const next = carryOver(
+    { ...SMALL_DRAFT, doubts: [doubt] },
+    { ...BEFORE, municipality: { ...BEFORE.municipality, prefecture: '岐阜県' } },
+  );
+  expect([next.municipality.prefecture, next.doubts]).toEqual(['岐阜県', []]);
+});
+
 test('width and blanks alone are no change', () => {
   const spaced = planOf(withMeasures({ ...FIRST, title: '電子申請の拡充　' }, SECOND, THIRD));
   expect(comparePlans(BEFORE, spaced).changed).toEqual([]);

@@ -274,3 +274,27 @@ describe('a glossary', () => {
     ).toMatchObject({ ...expected, definition });
   });
 });
+
+describe('what stands in a glossary and is no word of it', () => {
+  it('is the title of an appendix behind it', () => {
+    expect(
+      lines(
+        '▼IoT',
+        '物がネットワークにつながる仕組みです。',
+        '▼AI',
+        '判断をまねる技術です。',
+        '▼委員会の開催状況',
+        '第1回 令和7年7月8日 骨子について',
+      ),
+    ).toEqual(['IoT＝物がネットワークにつながる仕組みです。', 'AI＝判断をまねる技術です。']);
+  });
+
+  it('is a note of another page, which explains its own word', () => {
+    expect(
+      told(
+        paragraph('・UI：利用者が操作する画面のこと。'),
+        paragraph('※1 電子帳票：電子データで保管する帳票。', { footnote: true }),
+      ).toSorted(),
+    ).toEqual(['UI＝利用者が操作する画面のこと。', '電子帳票＝電子データで保管する帳票。'].toSorted());
+  });
+});

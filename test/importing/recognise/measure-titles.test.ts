@@ -2,8 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { measureIds } from '../../../src/importing/recognise/measure-ids.ts';
 import { measureNames } from '../../../src/importing/recognise/measure-names.ts';
 import { settleNumbers } from '../../../src/importing/recognise/measure-numbers.ts';
-import { readTitle } from '../../../src/importing/recognise/measure-titles.ts';
+import { numberOf, readTitle } from '../../../src/importing/recognise/measure-titles.ts';
 import { titleOfPhases } from '../../../src/importing/recognise/row-titles.ts';
+
+describe('the number of a measure', () => {
+  it.each([
+    ['施策 1-1', '1-1'],
+    ['A-1', 'A-1'],
+    ['Ⅰ-2', 'Ⅰ-2'],
+    ['【取組3】', '3'],
+  ])('is without the word before it: %s', (label, number) => {
+    expect(numberOf(label)).toBe(number);
+  });
+});
 
 describe('the title of a measure', () => {
   it.each([
@@ -13,6 +24,8 @@ describe('the title of a measure', () => {
     ['（３）電子決裁', { number: '(3)', title: '電子決裁' }],
     ['Ⅰ-1-(2) 電子決裁', { number: 'Ⅰ-1-(2)', title: '電子決裁' }],
     ['A-1 電子決裁', { number: 'A-1', title: '電子決裁' }],
+    ['防災アプリ*1の導入', { title: '防災アプリの導入' }],
+    ['書かない窓口（※2）の拡充', { title: '書かない窓口の拡充' }],
     ['③1 電子決裁', { number: '31', title: '電子決裁' }],
     ['電子申請の拡充【市民課】', { title: '電子申請の拡充', owners: '市民課' }],
     ['電子申請の拡充（担当：市民課）', { title: '電子申請の拡充', owners: '担当：市民課' }],

@@ -233,3 +233,15 @@ describe('kinds', () => {
     expect(told('・電子申請（総務課） 申請を画面から受け付けること')).toEqual([]);
   });
 });
+
+describe('a column beside the text', () => {
+  it('explains the word of its title where it says what that is', () => {
+    expect(
+      told('コラム：デジタル人材', 'デジタルの知識を仕事に生かせる人のことです。本町では研修を行います。'),
+    ).toEqual(['デジタル人材＝デジタルの知識を仕事に生かせる人のことです。本町では研修を行います。']);
+  });
+
+  it('explains nothing where it tells of something done', () => {
+    expect(told('コラム：スマホ教室', '昨年は三つの地区で教室を開きました。')).toEqual([]);
+  });
+});

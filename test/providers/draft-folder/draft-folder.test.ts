@@ -1,18 +1,17 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DraftStore } from '../../../src/ports/draft-store.ts';
 import { openDraftFolder } from '../../../src/providers/draft-folder/draft-folder.ts';
 
-const FILES = { 'measures.yaml': '[]\n', 'plan.yaml': 'id: mizuho-plan\n' };
+const FILES = { 'doubts.yaml': '[]\n', 'measures.yaml': '[]\n', 'plan.yaml': 'id: mizuho-plan\n' };
 let place: string;
 let store: DraftStore;
-let count = 0;
 
 beforeEach(async () => {
   place = await mkdtemp(join(tmpdir(), 'drafts-'));
-  store = openDraftFolder(join(place, 'drafts'), () => String((count += 1)));
+  store = openDraftFolder(join(place, 'drafts'));
 });
 afterEach(() => rm(place, { recursive: true, force: true }));
 
@@ -81,9 +80,58 @@ test.each(['../seki', '', 'Seki', 'a/b', '..', 'seki\0'])('no folder outside is 
 
 test('a place that cannot be written is named, and the draft before it stays', async () => {
   await writeFile(join(place, 'file'), '');
-  const blocked = openDraftFolder(join(place, 'file', 'drafts'), () => 'x');
+  const blocked = openDraftFolder(join(place, 'file', 'drafts'));
   await expect(blocked.write('mizuho', FILES)).rejects.toMatchObject({
     code: 'draft-unwritable',
     fields: { place: blocked.place },
   });
+});
+
+test('what only holds files of other kinds, or of a plan that is no draft, is never read, written over or removed', async () => {
+  const { 'doubts.yaml': _, ...plan } = FILES;
+  await mkdir(join(store.place, 'mizuho'), { recursive: true });
+  for (const [name, text] of Object.entries(plan)) await writeFile(join(store.place, 'mizuho', name), text);
+  expect(await store.read('mizuho')).toBeUndefined();
+  expect(await store.list()).toEqual([]);
+  await expect(store.write('mizuho', FILES)).rejects.toMatchObject({ code: 'draft-folder-taken' });
+  await store.remove('mizuho');
+  expect((await readdir(join(store.place, 'mizuho'))).toSorted()).toEqual(Object.keys(plan).toSorted());
+});
+
+test('of two who draft the same municipality at once, one is told', async () => {
+  const writes = await Promise.allSettled([
+    store.write('mizuho', FILES, 'absent'),
+    store.write('mizuho', FILES, 'absent'),
+  ]);
+  const kept = writes.filter((one) => one.status === 'fulfilled' && one.value);
+  expect(kept).toHaveLength(1);
+  expect(await readdir(store.place)).toEqual(['mizuho']);
+  expect(await store.write('mizuho', { ...FILES, 'plan.yaml': 'id: other\n' }, 'absent')).toBe(false);
+  expect(await store.read('mizuho')).toEqual(FILES);
+});
+
+test('a draft that a process left half put in place is there as it was', async () => {
+  await store.write('mizuho', FILES);
+  await rename(join(store.place, 'mizuho'), join(store.place, '.mizuho.old'));
+  await mkdir(join(store.place, '.mizuho.half'));
+  await writeFile(join(store.place, '.mizuho.lock'), '2147483646');
+  expect(await store.list()).toEqual(['mizuho']);
+  expect(await store.read('mizuho')).toEqual(FILES);
+  expect(await store.write('mizuho', { ...FILES, 'plan.yaml': 'id: new\n' }, FILES)).toBe(true);
+  expect(await readdir(store.place)).toEqual(['mizuho']);
+});
+
+test('while a process that lives writes a draft, another is told that it is busy', async () => {
+  await mkdir(store.place, { recursive: true });
+  await writeFile(join(store.place, '.mizuho.lock'), String(process.pid));
+  await expect(store.write('mizuho', FILES)).rejects.toMatchObject({
+    code: 'draft-busy',
+    fields: { municipality: 'mizuho' },
+  });
+});
+
+test('a draft that changed after it was published stays', async () => {
+  await store.write('mizuho', { ...FILES, 'plan.yaml': 'id: mended\n' });
+  expect(await store.remove('mizuho', FILES)).toBe(false);
+  expect(await store.list()).toEqual(['mizuho']);
 });

@@ -50,8 +50,12 @@ function writtenSheet({ name, widths, rows, frozenColumns, isHidden }: Page): Wr
 /** What a cell holds at most (Excel, specifications and limits). */
 const LONGEST = 32_767;
 
-/** Characters that XML has no place for are written as Office does, and so is a text that looks like that (ISO/IEC 29500-1, 22.9.2.19). */
+/**
+ * Characters that XML has no place for are written as Office does, and so is what looks like that (ISO/IEC 29500-1, 22.9.2.19) and the
+ * mark of a text that would be written as an error (`#N/A`).
+ */
 const cellText = (text: string): string =>
-  text
-    .replace(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_')
-    .replace(/[\uFFFE\uFFFF]/gu, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase()}_`);
+  text.replace(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_').replace(/^#(?=[A-Z\d/_]+[!?]?$)|[\uFFFE\uFFFF]/gu, codeOf);
+
+const codeOf = (character: string): string =>
+  `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;

@@ -111,7 +111,7 @@ describe.skipIf(browserMissing)(`a plan published in Chromium${skipped}`, { time
   let serving: ServingProcess;
 
   beforeAll(async () => {
-    await openDraftFolder(join(folder, 'drafts'), () => 'x').write('mizuho', draftFiles(REVIEWED_DRAFT));
+    await openDraftFolder(join(folder, 'drafts')).write('mizuho', draftFiles(REVIEWED_DRAFT));
     serving = await startServing({
       KAKARI_DATA: folder,
       KAKARI_KNOWLEDGE: FIXTURE,

@@ -54,8 +54,7 @@ export const loadDraft = (municipality: string, files: DraftFiles): PlanResult =
 export async function openReviewHouse(parts: ReviewParts = {}): Promise<ReviewHouse> {
   const { draft = REVIEWED_DRAFT, inForce, publish } = parts;
   const place = await mkdtemp(join(tmpdir(), 'review-'));
-  let count = 0;
-  const store = openDraftFolder(place, () => String((count += 1)));
+  const store = openDraftFolder(place);
   const published: Publication[] = [];
   const plans: Plan[] = inForce === undefined ? [] : [inForce];
   const desk = createImportDesk({

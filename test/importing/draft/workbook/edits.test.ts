@@ -91,7 +91,10 @@ describe('a measure in an edited workbook', () => {
   });
 
   it('keeps its phases, its passages and its doubts under another id', () => {
-    const files = after({ 取組一覧: (rows) => write(rows, 'mizuho-1', 'ID', 'mizuho-denshi') });
+    const files = after({
+      取組一覧: (rows) => write(rows, 'mizuho-1', 'ID', 'mizuho-denshi'),
+      工程: (rows) => write(rows, '検討', '取組', ''),
+    });
     expect(measureOf(files, 'mizuho-denshi')?.schedule).toHaveLength(2);
     expect(planOf(files).passages[0]?.measure).toBe('mizuho-denshi');
     expect(doubtsOf(files)[0]?.about).toMatchObject({ kind: 'phase', measure: 'mizuho-denshi' });

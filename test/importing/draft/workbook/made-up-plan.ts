@@ -5,7 +5,7 @@ import { yamlText } from '../../../../src/importing/draft/working-draft.ts';
 /** Texts that a spreadsheet might calculate, count, date or split, and what its format has no place for. */
 export const HARD = [
   ['=1+1', '=HYPERLINK("http://example.invalid","x")', '+5%', '-3', '@SUM(A1)', '＝1', '＋1', '－1', '＠x', "'=1"],
-  ['1-2', '0123', '2026-03', '①', '1/2', 'TRUE', '1E5', '#REF!', '1,234', 'はい', 'いいえ', '令和9年度'],
+  ['1-2', '0123', '2026-03', '①', '1/2', 'TRUE', '1E5', '#REF!', '#N/A', '#DX', '1,234', 'はい', 'いいえ', '令和9年度'],
   ['一、二', '一, 二', '一，二', 'a\\、b', 'a\\nb', '\\', '一行目\n二行目', 'a\tb', 'a\rb', 'a\r\nb'],
   ['_x000D_', '_x005F_', 'a_x0041_b', '<b>&amp;"\'', '\uFFFE', 'a\u0001b', '𠮷野家', 'か\u3099', '\u200c', '～〜'],
 ].flat();

@@ -25,13 +25,15 @@ describe('a workbook that is written', () => {
   const sheets = (): readonly string[] =>
     Object.entries(parts).flatMap(([name, text]) => (name.startsWith('xl/worksheets/sheet') ? [text] : []));
 
-  it('holds texts only: no formula, no number, no date, no yes or no', () => {
+  it('holds texts only: no formula, no number, no date, no yes or no, no error, and nothing that XML cannot hold', () => {
     const cells = sheets().flatMap((sheet) =>
       [...sheet.matchAll(/<c\s[^>]*?(?:\/>|>.*?<\/c>)/gu)].map(([cell]) => cell),
     );
     expect(cells.length).toBeGreaterThan(500);
     expect(cells.filter((cell) => cell.includes('<v>') && !/ t="s"/u.test(cell))).toEqual([]);
     expect(sheets().join('')).not.toContain('<f');
+    // XML 1.0 has no place for these (2.2).
+    expect(parts['xl/sharedStrings.xml']).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\uFFFE\uFFFF]/u);
     for (const text of FORMULAS) expect(parts['xl/sharedStrings.xml']).toContain(`>${text}<`);
   });
 

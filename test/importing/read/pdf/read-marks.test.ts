@@ -42,11 +42,11 @@ describe('what is drawn over the cells of a schedule', () => {
     ]);
   });
 
-  it('puts the text of a bar into the first of the cells that it covers', async () => {
+  it('makes one cell of those that a bar with a text covers', async () => {
     const bar = area(210, 645, 180, 18, ORANGE) + text(290, 650, 9, '検討');
 
     expect(await read(bar, ROWS)).toEqual([
-      ['窓口の改革', '*検討', '*', ''],
+      ['窓口の改革', '*検討', '*検討', ''],
       ['電子申請', '', '', ''],
     ]);
   });

@@ -16,11 +16,20 @@ export function mergeMeasures(found: readonly FoundMeasure[]): readonly Merged[]
   const merged: { places: FoundMeasure[] }[] = [];
   const loose: FoundMeasure[] = [];
   for (const kind of ['detail', 'row', 'list', 'overview'] as const) {
+    const before = [...merged];
+    // Of one kind only equal titles are the same, so that each is compared with its namesakes alone.
+    const namesakes = new Map<string, { places: FoundMeasure[] }[]>();
     for (const measure of found.filter((one) => one.kind === kind)) {
-      const same = bestMatch(measure, merged);
+      const key = titleKey(measure.title);
+      const own = namesakes.get(key) ?? [];
+      const same = bestMatch(measure, [...before, ...own]);
       if (same !== undefined) same.places.push(measure);
       else if (kind === 'overview') loose.push(measure);
-      else merged.push({ places: [measure] });
+      else {
+        const one = { places: [measure] };
+        merged.push(one);
+        namesakes.set(key, [...own, one]);
+      }
     }
   }
   return inOrder([...merged, ...trusted(loose, merged)], found);

@@ -42,7 +42,7 @@ function tidied(text: string): string {
     .trim()
     .replace(/^[（(]([^（()）]*)[)）]$/u, '$1')
     .replace(BRACKETED_ROLE, '、$1：')
-    .replace(/[①-⑳㉑-㊿❶-❿⓫-⓴⑴-⒇]\s?/gu, '、')
+    .replace(/[(（]\s*[①-⑳㉑-㊿❶-❿⓫-⓴⑴-⒇]\s*[)）]|[①-⑳㉑-㊿❶-❿⓫-⓴⑴-⒇]\s?/gu, '、')
     .normalize('NFKC')
     .replace(/[【】〈〉《》［］[\]<>「」]/gu, '、')
     .replace(/\(/gu, '（')

@@ -23,7 +23,8 @@ export interface MeasureSpot {
  */
 export function readPassages(outlined: readonly Outlined[], measures: readonly MeasureSpot[]): readonly DraftPassage[] {
   const sections = [...groupBy(outlined, sectionKey).values()];
-  return uniqueTitles(sections.flatMap((section) => passagesOf(section, measures)));
+  const bySpot = groupBy(measures, ({ spot }) => spotKey(spot, ''));
+  return uniqueTitles(sections.flatMap((section) => passagesOf(section, bySpot)));
 }
 
 /** Blocks that stand under the same headings, and on the cover; a heading that is used again later is another section. */
@@ -36,7 +37,7 @@ const sectionKey = ({ headings, place, block }: Outlined): string =>
 const spotKey = ({ file, page, sheet, line }: Spot, title: string): string =>
   [file, page, sheet, line, title].join('|');
 
-function passagesOf(section: readonly Outlined[], measures: readonly MeasureSpot[]): readonly DraftPassage[] {
+function passagesOf(section: readonly Outlined[], measures: MeasuresBySpot): readonly DraftPassage[] {
   const [first] = section;
   if (!first) return [];
   const title = titleOf(first.headings) || first.place;
@@ -59,8 +60,10 @@ function passagesOf(section: readonly Outlined[], measures: readonly MeasureSpot
 }
 
 /** The measure whose title stands here; files without lines have many titles at one spot, so the words have to agree. */
-const measureAt = (spot: Spot, text: string, measures: readonly MeasureSpot[]): string | undefined =>
-  measures.find((one) => spotKey(one.spot, '') === spotKey(spot, '') && bare(text).includes(bare(one.title)))?.id;
+const measureAt = (spot: Spot, text: string, measures: MeasuresBySpot): string | undefined =>
+  measures.get(spotKey(spot, ''))?.find((one) => bare(text).includes(bare(one.title)))?.id;
+
+type MeasuresBySpot = ReadonlyMap<string, readonly MeasureSpot[]>;
 
 const bare = (text: string): string => text.replace(/\s/gu, '');
 

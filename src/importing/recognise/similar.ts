@@ -1,11 +1,21 @@
 import { normalise } from '../../language/normalise.ts';
 
 /** A title as titles are compared: without blanks, brackets and marks, in one spelling. */
-export const titleKey = (title: string): string =>
-  normalise(title)
+export function titleKey(title: string): string {
+  const known = KEYS.get(title);
+  if (known !== undefined) return known;
+  const key = normalise(title)
     .replace(/[\s・、,.。「」『』()[\]【】〈〉<>:：\-‐–—―~〜/／*＊※]/gu, '')
     .replace(/取り?組み/gu, '取組')
     .replace(/手続き/gu, '手続');
+  if (KEYS.size >= MOST_KEYS) KEYS.clear();
+  KEYS.set(title, key);
+  return key;
+}
+
+/** A title is compared with many others; the key depends on nothing else, so that it may be kept. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 10_000;
 
 /** Whether two titles are the same but for their spelling. */
 export const similar = (one: string, other: string): boolean =>

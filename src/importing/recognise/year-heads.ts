@@ -24,7 +24,7 @@ export interface YearPart {
  */
 export function readYearHead(text: string, period?: readonly [FiscalYear, FiscalYear]): YearHead | undefined {
   // A head is short; anything long is not worth the work.
-  const written = text.length > 80 ? '' : compact(text);
+  const written = text.length > 80 || !/[\p{N}元年一二三四五六七八九十]/u.test(text) ? '' : compact(text);
   if (written === '' || written.length > 40) return undefined;
   const found = [...withEras(written).matchAll(YEAR)].map((match) => ({
     at: match.index,

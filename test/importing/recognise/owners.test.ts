@@ -107,6 +107,10 @@ describe('owners in the words of a plan', () => {
     ]);
   });
 
+  it('are the same with a number in brackets behind one of them', () => {
+    expect(read('総務課（①）総務課').owners).toEqual(['総務課']);
+  });
+
   it('never hold a name twice or one that is not in the text, whatever the text', () => {
     const piece = fc.constantFrom(
       '総務課',

@@ -25,7 +25,7 @@ export interface PdfReading {
  * takes too long, or too much memory.
  */
 export async function parsePdf({ name, bytes, onProgress }: PdfReading): Promise<SourceDocument> {
-  if (isTruncated(bytes)) throw new KakariError('document-damaged', { file: name });
+  if (isTruncated(bytes)) throw new KakariError('document-truncated', { file: name });
   const pdf = await openPdf(name, bytes);
   try {
     if (pdf.numPages > MOST_PAGES) throw new KakariError('document-too-many-pages', { file: name, most: MOST_PAGES });
@@ -57,12 +57,14 @@ async function openPdf(file: string, bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
-/** The last part of a PDF says where its table of contents is (ISO 32000-1, 7.5.5); without it the file was cut off. */
+/**
+ * The last part of a PDF says where its table of contents is (ISO 32000-1, 7.5.5). A file that was cut off has none, or one of an
+ * earlier state with objects behind it; anything else behind it does no harm.
+ */
 function isTruncated(bytes: Uint8Array): boolean {
-  let end = bytes.length;
-  while (end > 0 && (bytes[end - 1] ?? 0) <= 0x20) end -= 1;
-  const tail = Buffer.from(bytes.subarray(Math.max(0, end - 2_048), end)).toString('latin1');
-  return !/%%EOF|startxref/u.test(tail);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = Math.max(file.lastIndexOf('%%EOF'), file.lastIndexOf('startxref'));
+  return end < 0 || file.includes(' 0 obj', end);
 }
 
 async function pageReading(pdf: Pdf, number: number, file: string): Promise<PageReading> {

@@ -5,8 +5,9 @@ import type { SourceDocument } from '../../../domain/source-document.ts';
 import './older-node.ts';
 import { parsePdf } from './parse-pdf.ts';
 
-/** What the worker tells: how far it is, and once at its end what it read or why it could not. */
+/** What the worker tells: that it is there, how far it is, and once at its end what it read or why it could not. */
 export type WorkerMessage =
+  | { readonly kind: 'started' }
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
   | { readonly kind: 'read'; readonly document: SourceDocument }
   | {
@@ -17,6 +18,7 @@ export type WorkerMessage =
 
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
+tell({ kind: 'started' });
 const { name, bytes } = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }).parse(workerData);
 try {
   const document = await parsePdf({ name, bytes, onProgress: (done, of) => tell({ kind: 'progress', done, of }) });

@@ -8,8 +8,11 @@ import type { Told } from './section-evidence.ts';
  * them, or else the finest numbered headings of its chapters on 取組, 施策 or 事業.
  */
 export function finestHeadings(told: readonly Told[]): ReadonlySet<Heading> {
+  const outer = new Set(
+    told.flatMap(({ section: { chain } }) => (chain.at(-1)?.label === undefined ? [] : chain.slice(0, -1))),
+  );
   const parted = told.filter((one) => partsOf(one).size >= 2 && one.section.chain.at(-1)?.label !== undefined);
-  const headed = parted.length >= LEAST ? parted : told.filter(({ section }) => isFinest(section.chain, told));
+  const headed = parted.length >= LEAST ? parted : told.filter(({ section }) => isFinest(section.chain, outer));
   const style = mostOf(headed.flatMap(({ section }) => section.chain.at(-1) ?? []).map(styleOf));
   const chosen = headed
     .flatMap(({ section }) => section.chain.at(-1) ?? [])
@@ -26,17 +29,14 @@ const partsOf = ({ section, evidence }: Told): ReadonlySet<string> =>
     ...evidence.flatMap((one) => (one.kind === 'field' ? [one.field] : [])),
   ]);
 
-function isFinest(chain: readonly Heading[], told: readonly Told[]): boolean {
+/** `outer` are the headings that have numbered ones below them. */
+function isFinest(chain: readonly Heading[], outer: ReadonlySet<Heading>): boolean {
   const own = chain.at(-1);
   if (own?.label === undefined || chain.length < 2) return false;
   const inChapter = chain
     .slice(0, -1)
     .some(({ title }) => CHAPTER_OF_MEASURES.test(title) && fieldOf(title) !== 'state');
-  const hasBelow = told.some(
-    ({ section }) =>
-      section.chain.length > chain.length && section.chain.includes(own) && section.chain.at(-1)?.label !== undefined,
-  );
-  return inChapter && !hasBelow;
+  return inChapter && !outer.has(own);
 }
 
 const CHAPTER_OF_MEASURES =

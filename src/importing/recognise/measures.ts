@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.ts';
 import { isAside, isSample } from './asides.ts';
 import { finestHeadings } from './finest-headings.ts';
 import type { FoundMeasure } from './found-measure.ts';
@@ -20,7 +21,12 @@ export interface MeasuresFound {
   readonly strays: readonly FoundMeasure[];
   /** Indicators of tables that belong to no measure by their place; their labels may tell whose they are. */
   readonly targets: readonly LabelledTarget[];
+  /** The first place that is not looked at any more, since the places before it are too many. */
+  readonly leftOut?: FoundMeasure;
 }
+
+/** Each place that tells a measure is compared with others; the longest plans have some hundreds. */
+export const MOST_PLACES = 4_000;
 
 /**
  * The measures of a plan by how it is laid out: headings that name owners or hold a timetable, rows of timetables and of lists,
@@ -29,9 +35,10 @@ export interface MeasuresFound {
  */
 export function findMeasures(outlined: readonly Outlined[], frame: PlanFrame): MeasuresFound {
   const told = tellSections(sections(outlined), frame).filter(({ section }) => !isAside(section.chain));
-  const { places: telling, loose } = measurePlaces(told, frame);
-  const places = [...telling, ...overviews(told, frame)];
-  const all = inOrder(places.some(isMoreThanOverview) ? places : [...finest(told, frame), ...places]);
+  const { places: own, loose } = measurePlaces(told, frame);
+  const places = [...own, ...overviews(told, frame)];
+  const telling = inOrder(places.some(isMoreThanOverview) ? places : [...finest(told, frame), ...places]);
+  const [all, leftOut] = [telling.slice(0, MOST_PLACES), telling[MOST_PLACES]];
   const titled = all.filter(({ title }) => title !== '');
   const merged = mergeMeasures(titled);
   const recovered = recoverTitles(
@@ -45,7 +52,8 @@ export function findMeasures(outlined: readonly Outlined[], frame: PlanFrame): M
     return sheet === undefined ? one : { places: [{ ...sheet.sheet, uncertain: sheet.reason }, ...one.places] };
   });
   const strays = all.filter((one) => one.title === '' && !recovered.some(({ sheet }) => sheet === one));
-  return { measures, strays, targets: loose.flatMap((one) => looseTargets(one, frame)) };
+  const targets = loose.flatMap((one) => looseTargets(one, frame));
+  return { measures, strays, targets, ...(leftOut === undefined ? {} : { leftOut }) };
 }
 
 /** The measures of one section or of one table, and where in the plan it stands. */
@@ -175,11 +183,13 @@ function tableContext({ section }: Told, measure: Heading | undefined, frame: Pl
   return { above, place: section.place, ...(section.page === undefined ? {} : { page: section.page }), frame };
 }
 
-/** The line right over a table names it. */
+/** The line right over a table names it, where it is not the last item of a list. */
 function placeOfTable({ evidence }: Told, at: number, place: string): string {
   const before = evidence[at - 1];
   const caption =
-    before?.kind === 'text' && before.text.length <= 30 && !/。/u.test(before.text) ? before.text : undefined;
+    before?.kind === 'text' && before.text.length <= 30 && !/。|^[①-⑳\d(（・]/u.test(before.text)
+      ? before.text
+      : undefined;
   return caption ?? evidence[at]?.place ?? place;
 }
 
@@ -210,11 +220,17 @@ const overviews = (told: readonly Told[], frame: PlanFrame): readonly TellingPla
     }),
   );
 
-const finest = (told: readonly Told[], frame: PlanFrame): readonly TellingPlace[] =>
-  [...finestHeadings(told)].flatMap((heading): readonly TellingPlace[] => {
-    const own = told.filter(({ section }) => section.chain.includes(heading));
-    const [first] = own;
-    if (first === undefined) return [];
-    const region = regionOf(heading, { evidence: own.flatMap(({ evidence }) => evidence), told: first });
-    return [{ at: [told.indexOf(first), 0], measures: sectionMeasures(region, frame).slice(0, 1) }];
+function finest(told: readonly Told[], frame: PlanFrame): readonly TellingPlace[] {
+  const chosen = finestHeadings(told);
+  const under = groupBy(
+    told.flatMap((one, at) =>
+      one.section.chain.flatMap((heading) => (chosen.has(heading) ? [{ heading, told: one, at }] : [])),
+    ),
+    ({ heading }) => heading,
+  );
+  return [...under].map(([heading, own]): TellingPlace => {
+    const evidence = own.flatMap((one) => one.told.evidence);
+    const region = regionOf(heading, { evidence, told: own[0].told });
+    return { at: [own[0].at, 0], measures: sectionMeasures(region, frame).slice(0, 1) };
   });
+}

@@ -2,11 +2,13 @@ import type { Draft, DraftMeasure } from '../../domain/draft.ts';
 import type { FiscalYear } from '../../domain/fiscal-year.ts';
 import type { SourceDocument } from '../../domain/source-document.ts';
 import { draftMeasures } from './draft-measures.ts';
+import type { FoundMeasure } from './found-measure.ts';
 import { gatherDepartments } from './gather-departments.ts';
 import { type HeadReading, type HeadRequest, readHead } from './head.ts';
 import { keepInYears } from './keep-in-years.ts';
 import { readLegend } from './legend.ts';
-import { findMeasures } from './measures.ts';
+import { loadable } from './loadable.ts';
+import { findMeasures, MOST_PLACES } from './measures.ts';
 import { readNamedSpans } from './named-spans.ts';
 import { orderDoubts } from './order-doubts.ts';
 import { outline } from './outline.ts';
@@ -15,6 +17,7 @@ import type { FoundDoubt } from './recognition.ts';
 import { readReviews } from './reviews.ts';
 import { settlePeriod } from './settle-period.ts';
 import { readTerms } from './terms.ts';
+import { withinReach } from './within-reach.ts';
 
 /** What is known before documents are recognised: the municipality's id, its name where a person gives one, and the day. */
 export type RecogniseRequest = HeadRequest;
@@ -24,18 +27,19 @@ export type RecogniseRequest = HeadRequest;
  * a document in which nothing is recognised is a draft with a doubt that says so.
  */
 export function recognise(documents: readonly SourceDocument[], request: RecogniseRequest): Draft {
-  const outlined = outline(documents);
+  const within = withinReach(documents);
+  const outlined = outline(within.documents);
   const legend = readLegend(outlined);
   const head = settlePeriod(readHead(outlined, request), outlined, legend);
   const { period } = head.head;
-  const drafted = draftMeasures(
-    findMeasures(outlined, { period, legend, spans: readNamedSpans(outlined) }),
-    request.municipality,
-  );
+  const found = findMeasures(outlined, { period, legend, spans: readNamedSpans(outlined) });
+  const drafted = draftMeasures(found, request.municipality);
   const kept = keepInYears(drafted.measures, period);
   const terms = readTerms(outlined);
   const reviews = readReviews(outlined);
   const doubts = [
+    ...within.doubts,
+    ...tooMany(found.leftOut),
     ...head.doubts,
     ...drafted.doubts.filter((doubt) => isOfKept(doubt, kept.measures)),
     ...kept.doubts,
@@ -44,7 +48,7 @@ export function recognise(documents: readonly SourceDocument[], request: Recogni
     ...terms.doubts,
     ...reviews.doubts,
   ];
-  return {
+  const draft = {
     municipality: municipalityOf(head, kept.measures, drafted.parents),
     plan: planOf(head, kept.measures, kept.scheduleFrom),
     measures: kept.measures,
@@ -53,7 +57,22 @@ export function recognise(documents: readonly SourceDocument[], request: Recogni
     passages: readPassages(outlined, kept.measures),
     doubts: orderDoubts(doubts, outlined),
   };
+  return loadable(draft, documents[0]?.file ?? '');
 }
+
+/** Where the plan names more measures than are looked at, from the first that was left out. */
+const tooMany = (leftOut: FoundMeasure | undefined): readonly FoundDoubt[] =>
+  leftOut === undefined
+    ? []
+    : [
+        {
+          about: { kind: 'document' },
+          spot: leftOut.spot,
+          read: leftOut.title,
+          assumed: '',
+          reason: `取組とみられる箇所がとても多いため、はじめの${MOST_PLACES.toLocaleString('ja')}か所だけを読み取りました。計画の部分だけを分けて取り込み直してください`,
+        },
+      ];
 
 const planOf = (
   { head }: HeadReading,

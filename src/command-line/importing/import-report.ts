@@ -15,13 +15,23 @@ const SHOWN = 20;
 export function importReport(draft: OpenDraft, place: string): string {
   const { summary, plan, problems, changes } = draft;
   return [
-    `${plan?.municipality.name ?? summary.municipality}（${summary.municipality}）の計画を読み取り、下書きにしました: ${place}`,
+    `${plan?.municipality.name ?? summary.municipality}（${summary.municipality}）の${plan?.measures.length === 0 ? '資料を読みましたが、取組を読み取れませんでした。下書き' : '計画を読み取り、下書きにしました'}: ${place}`,
     ...(plan ? planLines(plan) : []),
     ...problems.slice(0, SHOWN).map((problem) => `  誤り　${problemLine(problem)}`),
     ...(changes ? changesReport(changes) : []),
     ...doubtsByReason(draft),
-    `次は「kakari review ${summary.municipality}」で確かめ、「kakari review ${summary.municipality} --publish」で公開してください。`,
+    nextStep(draft),
   ].join('\n');
+}
+
+/** A draft that has mistakes, or nothing of what a plan is about, is not to be published as it is. */
+function nextStep({ summary, plan, problems }: OpenDraft): string {
+  const review = `「kakari review ${summary.municipality}」`;
+  if (problems.length > 0 || plan === undefined)
+    return `誤りがあるため、このままでは公開できません。次は${review}で確かめ、直してください。`;
+  if (plan.measures.length === 0)
+    return `取組がないため、このままでは公開しないでください。取組の見出しや一覧の表がある資料か確かめて取り込み直すか、${review}で内容を確かめてください。`;
+  return `次は${review}で確かめ、「kakari review ${summary.municipality} --publish」で公開してください。`;
 }
 
 /** What a draft changes against the plan in force, under the name of that. */

@@ -12,10 +12,28 @@ export interface DecodedSource {
  * Reads a file of text in any encoding of `decodeText`. Where a few bytes are wrong in every encoding (a file that was cut off or
  * put together from two), the best reading is taken and the characters are counted as lost.
  *
- * @throws KakariError `document-encoding-unknown`, `document-kind-unknown` or, for UTF-16 with half a character at its end,
+ * @throws KakariError `document-encoding-unknown`, `document-kind-unknown`, `document-damaged` for a line of megabytes or, for UTF-16 with half a character at its end,
  * `document-truncated` (`file`).
  */
 export function decodeSource(file: string, bytes: Uint8Array): DecodedSource {
+  const source = decodedSource(file, bytes);
+  if (hasEndlessLine(source.text)) throw new KakariError('document-damaged', { file });
+  return source;
+}
+
+// A pattern that is matched against tens of megabytes at once overflows the stack.
+function hasEndlessLine(text: string): boolean {
+  let from = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+    if (end - from > LONGEST_LINE) return true;
+    from = end + 1;
+  }
+  return text.length - from > LONGEST_LINE;
+}
+
+const LONGEST_LINE = 5_000_000;
+
+function decodedSource(file: string, bytes: Uint8Array): DecodedSource {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'text') return { text: decoded.text, losses: [] };
   if (isHalfWide(bytes)) throw new KakariError('document-truncated', { file });

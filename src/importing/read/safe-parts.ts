@@ -15,7 +15,7 @@ export function safeParts(file: string, zip: Zip, wanted: (name: string) => bool
     const bytes = zip.read(name);
     if (bytes === undefined) continue;
     const xml = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    if (hasEndlessText(xml)) throw new KakariError('document-bomb', { file });
+    if (hasEndlessText(xml) || hasTooManyElements(name, xml)) throw new KakariError('document-bomb', { file });
     // No Office file has a document type (ISO/IEC 29500-2, 7.2); entities are declared in one.
     if (xml.includes('<!DOCTYPE') || !isWhole(xml)) throw new KakariError('document-damaged', { file });
     parts[name] = bytes;
@@ -35,6 +35,16 @@ function hasEndlessText(xml: string): boolean {
 }
 
 const LONGEST_TEXT = 2_000_000;
+
+// An element costs the libraries a kilobyte; a cell of a workbook is two, and 300 pages of Word are some ten thousands.
+function hasTooManyElements(name: string, xml: string): boolean {
+  const most = name.startsWith('word/') ? 700_000 : 2_000_000;
+  let count = 0;
+  for (let at = xml.indexOf('<'); at >= 0 && count <= most; at = xml.indexOf('<', at + 1)) {
+    if (xml[at + 1] !== '/') count += 1;
+  }
+  return count > most;
+}
 
 // The libraries walk the elements by recursion, and look long for the end of one that has none.
 function isWhole(xml: string): boolean {

@@ -11,8 +11,9 @@ const FEW = 20;
 
 /** How many blocks the cover takes up: those before the first sentence, table or heading that has the title above it. */
 export function coverLength(blocks: readonly SourceBlock[]): number {
-  const end = blocks.findIndex((block, at) => !isOnCover(block) || endsCover(blocks.slice(0, at), block));
-  const length = end < 0 ? blocks.length : end;
+  const first = blocks.slice(0, FEW + 1);
+  const end = first.findIndex((block, at) => !isOnCover(block) || endsCover(first.slice(0, at), block));
+  const length = end < 0 ? first.length : end;
   return length <= FEW && blocks.slice(0, length).some((block) => isPlanTitle(textOf(block))) ? length : 0;
 }
 

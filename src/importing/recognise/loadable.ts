@@ -6,7 +6,7 @@ import { uniqueTitles } from './unique-titles.ts';
 const LONGEST_TEXT = 2_000;
 const LONGEST_TITLE = 200;
 /** The most passages that a plan may have. */
-const MOST_PASSAGES = 20_000;
+export const MOST_PASSAGES = 20_000;
 
 /**
  * The draft with nothing in it that a plan cannot be loaded with: a place that no heading tells is the file's name, a passage without a

@@ -1,13 +1,14 @@
-import type { Draft, DraftMeasure } from '../../domain/draft.ts';
+import type { Draft, DraftMeasure, DraftPassage } from '../../domain/draft.ts';
 import type { FiscalYear } from '../../domain/fiscal-year.ts';
-import type { SourceDocument } from '../../domain/source-document.ts';
+import type { Loss, SourceDocument } from '../../domain/source-document.ts';
+import { lossText } from '../../language/import-sentences.ts';
 import { draftMeasures } from './draft-measures.ts';
 import type { FoundMeasure } from './found-measure.ts';
 import { gatherDepartments } from './gather-departments.ts';
 import { type HeadReading, type HeadRequest, readHead } from './head.ts';
 import { keepInYears } from './keep-in-years.ts';
 import { readLegend } from './legend.ts';
-import { loadable } from './loadable.ts';
+import { loadable, MOST_PASSAGES } from './loadable.ts';
 import { findMeasures, MOST_PLACES } from './measures.ts';
 import { readNamedSpans } from './named-spans.ts';
 import { orderDoubts } from './order-doubts.ts';
@@ -37,8 +38,10 @@ export function recognise(documents: readonly SourceDocument[], request: Recogni
   const kept = keepInYears(drafted.measures, period);
   const terms = readTerms(outlined);
   const reviews = readReviews(outlined);
+  const passages = readPassages(outlined, kept.measures);
   const doubts = [
     ...within.doubts,
+    ...tooManyPassages(passages),
     ...tooMany(found.leftOut),
     ...head.doubts,
     ...drafted.doubts.filter((doubt) => isOfKept(doubt, kept.measures)),
@@ -47,6 +50,7 @@ export function recognise(documents: readonly SourceDocument[], request: Recogni
     ...withoutMeasures(kept.measures, documents),
     ...terms.doubts,
     ...reviews.doubts,
+    ...documents.flatMap(({ losses }) => losses.map(lossDoubt)),
   ];
   const draft = {
     municipality: municipalityOf(head, kept.measures, drafted.parents),
@@ -54,11 +58,20 @@ export function recognise(documents: readonly SourceDocument[], request: Recogni
     measures: kept.measures,
     terms: terms.terms,
     reviews: reviews.reviews,
-    passages: readPassages(outlined, kept.measures),
+    passages,
     doubts: orderDoubts(doubts, outlined),
   };
   return loadable(draft, documents[0]?.file ?? '');
 }
+
+const tooManyPassages = (passages: readonly DraftPassage[]): readonly FoundDoubt[] =>
+  passages.slice(MOST_PASSAGES, MOST_PASSAGES + 1).map(({ spot, title }) => ({
+    about: { kind: 'document' },
+    spot,
+    read: title,
+    assumed: '',
+    reason: `資料がとても長いため、引用できる段落ははじめの${MOST_PASSAGES.toLocaleString('ja')}件だけを取り込みました`,
+  }));
 
 /** Where the plan names more measures than are looked at, from the first that was left out. */
 const tooMany = (leftOut: FoundMeasure | undefined): readonly FoundDoubt[] =>
@@ -109,6 +122,15 @@ function isOfKept({ about }: FoundDoubt, measures: readonly DraftMeasure[]): boo
     ) === true
   );
 }
+
+/** What a reader had to leave out, for a person to look at. */
+const lossDoubt = (loss: Loss): FoundDoubt => ({
+  about: { kind: 'document' },
+  spot: loss.spot,
+  read: '',
+  assumed: '',
+  reason: lossText(loss).replace(/。$/u, ''),
+});
 
 /** In a plan that names owners, a measure without any is to be looked at. */
 function withoutOwners(measures: readonly DraftMeasure[]): readonly FoundDoubt[] {

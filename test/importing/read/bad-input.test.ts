@@ -91,6 +91,20 @@ describe('a file that is not what it should be', () => {
     expect(await codeOf('計画.pdf', new Uint8Array(100 * 1024 * 1024 + 1))).toBe('document-too-large');
   });
 
+  it.each(['<div>', '<b>', '<table><tr><td>'])('is refused when %s stands in itself without an end', async (mark) => {
+    expect(await codeOf('計画.txt', `<table><tr><td>${mark.repeat(5_000)}`)).toBe('document-damaged');
+  });
+
+  it('is refused when it was cut off within a character of UTF-16', async () => {
+    const bytes = Buffer.from('計画 A\n', 'utf16le').subarray(0, -1);
+    expect(await codeOf('計画.txt', bytes)).toBe('document-truncated');
+    expect(await codeOf('計画.txt', Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]))).toBe('document-truncated');
+  });
+
+  it('is refused when a line of it never ends', async () => {
+    expect(await codeOf('計画.csv', 'x'.repeat(5_000_001))).toBe('document-damaged');
+  });
+
   it('is read as what it is when its name tells another kind', async () => {
     expect(shown(await read('計画.pdf', docx))).toEqual(['本文です。']);
     expect(shown(await read('計画.docx', xlsx))).toEqual(['| 取組 | R8 |', '| 窓口 | 検討 |']);
@@ -121,7 +135,7 @@ describe('an Office file that would do harm', () => {
     ['Excel', '計画.xlsx', 'xl/sharedStrings.xml', (): Uint8Array => xlsx],
   ])('is refused when the XML of %s declares entities', async (_, name, part, base) => {
     const entities = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><a>&b;</a>';
-    expect(await codeOf(name, joined({ [part]: strToU8(entities) }, base()))).toBe('document-bomb');
+    expect(await codeOf(name, joined({ [part]: strToU8(entities) }, base()))).toBe('document-damaged');
   });
 
   it('is refused when its XML is nested without end', async () => {
@@ -129,6 +143,30 @@ describe('an Office file that would do harm', () => {
     for (const xml of [deep, `${deep}${'</w:tbl>'.repeat(100_000)}</w:document>`]) {
       expect(await codeOf('深い.docx', joined({ 'word/document.xml': strToU8(xml) }, docx))).toBe('document-damaged');
     }
+  });
+
+  it('is refused when its text never ends, or has more elements than any plan', async () => {
+    for (const body of [`<w:t>${' '.repeat(2_000_001)}</w:t>`, '<w:p/>'.repeat(700_001)]) {
+      const xml = strToU8(`<w:document>${body}</w:document>`);
+      expect(await codeOf('長い.docx', joined({ 'word/document.xml': xml }, docx))).toBe('document-bomb');
+    }
+  });
+
+  it('is refused when its merged cells lie over each other again and again', async () => {
+    const rows = Array.from({ length: 100 }, () => ['取組', 'R8']);
+    const bytes = await writeXlsx({ sheets: [{ name: 'Sheet1', rows }] });
+    const part = 'xl/worksheets/sheet1.xml';
+    const merges = `<mergeCells>${'<mergeCell ref="A1:B100"/>'.repeat(2_501)}</mergeCells>`;
+    const sheet = Buffer.from(unzipSync(bytes)[part] ?? [])
+      .toString()
+      .replace('</sheetData>', `</sheetData>${merges}`);
+    expect(await codeOf('結合.xlsx', joined({ [part]: strToU8(sheet) }, bytes))).toBe('document-damaged');
+  });
+
+  it('is read without a part whose address is none', async () => {
+    const relations = '<Relationships><Relationship Id="r1" Type="d" Target="http://["/></Relationships>';
+    const given = joined({ 'xl/worksheets/_rels/sheet1.xml.rels': strToU8(relations) }, xlsx);
+    expect(shown(await read('計画.xlsx', given))).toEqual(['| 取組 | R8 |', '| 窓口 | 検討 |']);
   });
 
   it('opens neither the pictures nor the archives in it', async () => {

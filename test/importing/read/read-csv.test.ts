@@ -31,6 +31,14 @@ describe('reading a CSV file', () => {
     expect(shown(await read('a.csv', '取組,R8\n"窓口,検討\n'))).toEqual(['| 取組 | R8 |', '| "窓口 | 検討 |']);
   });
 
+  it('keeps a value that goes on behind its quotes as it stands', async () => {
+    expect(shown(await read('a.csv', '取組,"窓口"と"電話"\r\n'))).toEqual(['| 取組 | "窓口"と"電話" |']);
+  });
+
+  it('refuses more separators than a plan can have', async () => {
+    await expect(read('a.csv', ','.repeat(500_001))).rejects.toMatchObject({ code: 'document-too-many-cells' });
+  });
+
   it('reads Shift_JIS as Excel in Japan writes it', async () => {
     const bytes = Uint8Array.of(0x8e, 0xe6, 0x91, 0x67, 0x2c, 0x87, 0x40, 13, 10);
     expect(shown(await read('a.csv', bytes))).toEqual(['| 取組 | ① |']);

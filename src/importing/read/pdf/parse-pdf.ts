@@ -64,7 +64,7 @@ async function openPdf(file: string, bytes: Uint8Array): Promise<Pdf> {
 function isTruncated(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = Math.max(file.lastIndexOf('%%EOF'), file.lastIndexOf('startxref'));
-  return end < 0 || file.includes(' 0 obj', end);
+  return end < 0 ? file.includes('%PDF-') : file.includes(' 0 obj', end);
 }
 
 async function pageReading(pdf: Pdf, number: number, file: string): Promise<PageReading> {
@@ -84,7 +84,16 @@ async function pageReading(pdf: Pdf, number: number, file: string): Promise<Page
     return readPage(content, file);
   } catch (error) {
     if (error instanceof KakariError) throw error;
-    return { page: number, height: BROKEN, items: [], letters: 0, unreadable: 0, images: 0, figure: false };
+    return {
+      page: number,
+      height: BROKEN,
+      items: [],
+      letters: 0,
+      unreadable: 0,
+      images: 0,
+      figure: false,
+      blank: true,
+    };
   }
 }
 
@@ -119,6 +128,7 @@ function documentOf(pages: readonly PageReading[], file: string): SourceDocument
   const empty = pages.filter((page) => page.letters === 0);
   const letters = pages.reduce((sum, page) => sum + page.letters, 0);
   if (pages.every((page) => page.height === BROKEN)) throw new KakariError('document-damaged', { file });
+  if (pages.every((page) => page.blank)) throw new KakariError('document-has-no-text', { file });
   // A scanned document may have a stamp or a number on its pages, and nothing else.
   if (letters === 0 || (letters < 8 * pages.length && pages.every((page) => page.letters === 0 || page.images > 0))) {
     throw new KakariError('document-has-no-text', { file, pages: pages.length });

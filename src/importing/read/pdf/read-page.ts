@@ -18,6 +18,8 @@ export interface PageReading {
   readonly images: number;
   /** A figure of lines and areas stands on the page. */
   readonly figure: boolean;
+  /** Nothing at all is painted on it. */
+  readonly blank: boolean;
 }
 
 /** As many shapes outside of tables are a figure and no ornament. */
@@ -45,7 +47,9 @@ export function readPage(content: PageContent, file: string): PageReading {
   });
   const { page, height, unreadable, images } = content;
   const letters = glyphs.filter((glyph) => /\S/u.test(glyph.text)).length;
-  return { page, height, items, letters, unreadable, images, figure: shapes >= FIGURE };
+  const { rules, strokes } = content;
+  const blank = [glyphs, fills, rules, strokes].every(({ length }) => length === 0) && images === 0;
+  return { page, height, items, letters, unreadable, images, figure: shapes >= FIGURE, blank };
 }
 
 type Stretch = SourceTable | readonly Line[];

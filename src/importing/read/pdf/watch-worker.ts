@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads';
+import type { EventEmitter } from 'node:events';
 import { KakariError } from '../../../domain/errors.ts';
 import type { SourceDocument } from '../../../domain/source-document.ts';
 import type { WorkerMessage } from './pdf-worker.ts';
@@ -17,7 +17,7 @@ const FILE_TIMEOUT_MS = 5 * 60_000;
  * ends without a word.
  */
 export function watchWorker(
-  worker: Pick<Worker, 'on' | 'terminate'>,
+  worker: EventEmitter & { terminate(): Promise<number> },
   file: string,
   onProgress: (done: number, of: number) => void,
 ): Promise<SourceDocument> {
@@ -40,7 +40,7 @@ export function watchWorker(
       else if (message.kind === 'read') finish(() => resolve(message.document));
       else finish(() => reject(new KakariError(message.code, message.fields)));
     });
-    worker.on('error', (error) => fail(isOutOfMemory(error) ? 'document-bomb' : 'document-damaged', error));
+    worker.on('error', (error: unknown) => fail(isOutOfMemory(error) ? 'document-bomb' : 'document-damaged', error));
     worker.on('exit', () => fail('document-damaged'));
   });
 }

@@ -5,6 +5,8 @@ export interface MadePage {
   readonly content: string;
   /** Entries of the page's dictionary: `/Rotate 90`, another `/MediaBox [0 0 842 595]`. */
   readonly entries?: string;
+  /** Entries of its resources beside the fonts. */
+  readonly resources?: string;
 }
 
 /** What is unusual of the whole file. */
@@ -59,7 +61,7 @@ const stream = (content: string, entries = ''): string =>
 function pageObjects(page: MadePage, number: number): readonly string[] {
   const packed = deflateSync(Buffer.from(page.content, 'latin1')).toString('latin1');
   return [
-    `<< /Type /Page /Parent 2 0 R ${page.entries?.includes('/MediaBox') === true ? '' : '/MediaBox [0 0 595 842]'} ${page.entries ?? ''} /Contents ${number + 1} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R ${page.entries?.includes('/MediaBox') === true ? '' : '/MediaBox [0 0 595 842]'} ${page.entries ?? ''} /Contents ${number + 1} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> ${page.resources ?? ''} >> >>`,
     stream(packed, '/Filter /FlateDecode'),
   ];
 }

@@ -73,10 +73,28 @@ describe('readPdf', () => {
   it.each([
     ['no PDF', new Uint8Array(Buffer.from('これはPDFではありません'))],
     ['empty', new Uint8Array()],
-    ['cut off', madePdf([SENTENCE, SENTENCE]).slice(0, -400)],
     ['without a table of pages', new Uint8Array(Buffer.from('%PDF-1.7\nstartxref\n9\n%%EOF\n'))],
   ])('says that a file is damaged: %s', async (_, bytes) => {
     expect(await refusal(bytes)).toEqual({ code: 'document-damaged', file: 'plan.pdf' });
+  });
+
+  it('says that a file was cut off, also behind the end of an earlier state', async () => {
+    const whole = madePdf([SENTENCE, SENTENCE]);
+    const cut = { code: 'document-truncated', file: 'plan.pdf' };
+    expect(await refusal(whole.slice(0, -400))).toEqual(cut);
+    expect(await refusal(new Uint8Array(Buffer.concat([whole, Buffer.from('14 0 obj\n<< /Type')])))).toEqual(cut);
+  });
+
+  it('reads a file with something else behind its end', async () => {
+    const document = await readMade(new Uint8Array(Buffer.concat([madePdf([SENTENCE]), Buffer.alloc(10_240, 'x')])));
+    expect(document.blocks).toMatchObject([{ text: '青葉町のデジタル化の計画です' }]);
+  });
+
+  it('says of a form that holds only itself that there is nothing to read, not that it is an image', async () => {
+    const resources = '/XObject << /Fm0 13 0 R >>';
+    const form = `<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << ${resources} >> /Length 7 >>\nstream\n/Fm0 Do\nendstream`;
+    const bytes = madePdf([{ content: '/Fm0 Do', resources }], { objects: [form] });
+    expect(await refusal(bytes)).toEqual({ code: 'document-has-no-text', file: 'plan.pdf' });
   });
 
   it('says that a document of images has no text, and how many pages it has', async () => {

@@ -79,7 +79,8 @@ function mergedPlaces(xml: string, lastRow: number, lastColumn: number): number 
   return places;
 }
 
-const MERGED = /<(?:\w+:)?mergeCell\s[^<>]{0,300}?ref=["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})["']/giu;
+const MERGED =
+  /<(?:\w+:)?mergeCell\s[^<>]{0,300}?ref=["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})["']/giu;
 const FILLED = /<(?:\w+:)?c\s[^<>]{0,300}?r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,300}(?<!\/)>(?=<[^/])/gu;
 const EMPTY = /<(?:\w+:)?c\s[^<>]{0,300}?r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,300}\/>/gu;
 const EMPTY_ROW = /<(?:\w+:)?row\s[^<>]{0,500}\/>|<(?:\w+:)?row\s[^<>/]{0,500}><\/(?:\w+:)?row>/gu;

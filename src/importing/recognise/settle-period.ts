@@ -1,6 +1,6 @@
 import { type FiscalYear, shortFiscalYear } from '../../domain/fiscal-year.ts';
-import type { HeadReading } from './head.ts';
-import { findMeasures } from './measures.ts';
+import type { HeadReading } from './head/head.ts';
+import { findMeasures } from './measures/measures.ts';
 import type { FoundDoubt, Outlined } from './recognition.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceBlock } from '../../../src/domain/source-document.ts';
-import { readTerms } from '../../../src/importing/recognise/terms.ts';
+import { readTerms } from '../../../src/importing/recognise/terms/terms.ts';
 import { below, grid, paragraph } from './blocks.ts';
 
 const glossary = (...blocks: readonly SourceBlock[]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readHead, type HeadReading } from '../../../src/importing/recognise/head.ts';
-import { outline } from '../../../src/importing/recognise/outline.ts';
+import { readHead, type HeadReading } from '../../../src/importing/recognise/head/head.ts';
+import { outline } from '../../../src/importing/recognise/outline/outline.ts';
 import { documentOf } from './lines.ts';
 
 const SENTENCE = '町民のみなさんの暮らしに役立つことから、順に進めていきます。';

@@ -1,5 +1,5 @@
 import type { SourceBlock, SourceDocument } from '../../../src/domain/source-document.ts';
-import { outline } from '../../../src/importing/recognise/outline.ts';
+import { outline } from '../../../src/importing/recognise/outline/outline.ts';
 import type { Outlined } from '../../../src/importing/recognise/recognition.ts';
 
 /**

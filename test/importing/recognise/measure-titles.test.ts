@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { measureIds } from '../../../src/importing/recognise/measure-ids.ts';
-import { measureNames } from '../../../src/importing/recognise/measure-names.ts';
-import { settleNumbers } from '../../../src/importing/recognise/measure-numbers.ts';
-import { numberOf, readTitle } from '../../../src/importing/recognise/measure-titles.ts';
-import { titleOfPhases } from '../../../src/importing/recognise/row-titles.ts';
+import { measureIds } from '../../../src/importing/recognise/measures/measure-ids.ts';
+import { measureNames } from '../../../src/importing/recognise/measures/measure-names.ts';
+import { settleNumbers } from '../../../src/importing/recognise/measures/measure-numbers.ts';
+import { numberOf, readTitle } from '../../../src/importing/recognise/measures/measure-titles.ts';
+import { titleOfPhases } from '../../../src/importing/recognise/measures/row-titles.ts';
 
 describe('the number of a measure', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNamedSpans } from '../../../src/importing/recognise/named-spans.ts';
+import { readNamedSpans } from '../../../src/importing/recognise/timetable/named-spans.ts';
 import { below, grid, paragraph } from './blocks.ts';
 import { read } from './tables.ts';
 

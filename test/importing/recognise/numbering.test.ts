@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNumbering } from '../../../src/importing/recognise/numbering.ts';
+import { readNumbering } from '../../../src/importing/recognise/outline/numbering.ts';
 
 const parted = (line: string): readonly [string | undefined, string | undefined] => {
   const found = readNumbering(line);

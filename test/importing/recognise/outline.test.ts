@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outline } from '../../../src/importing/recognise/outline.ts';
+import { outline } from '../../../src/importing/recognise/outline/outline.ts';
 import { blockAt, documentOf, headingsOf } from './lines.ts';
 
 const SENTENCE = '町民のみなさんが役場に来なくても、用事を済ませられるようにしていきます。';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namesOwners, readLeadAndOthers, readOwners } from '../../../src/importing/recognise/owners.ts';
+import { namesOwners, readLeadAndOthers, readOwners } from '../../../src/importing/recognise/owners/owners.ts';
 
 const SPOT = { file: 'plan.txt', line: 3 };
 const read = (text: string) => readOwners(text, SPOT);

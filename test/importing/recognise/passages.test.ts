@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outline } from '../../../src/importing/recognise/outline.ts';
-import { readPassages, type MeasureSpot } from '../../../src/importing/recognise/passages.ts';
+import { outline } from '../../../src/importing/recognise/outline/outline.ts';
+import { readPassages, type MeasureSpot } from '../../../src/importing/recognise/passages/passages.ts';
 import { documentOf } from './lines.ts';
 import type { DraftPassage } from '../../../src/domain/draft.ts';
 

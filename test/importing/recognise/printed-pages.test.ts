@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outline } from '../../../src/importing/recognise/outline.ts';
+import { outline } from '../../../src/importing/recognise/outline/outline.ts';
 import { blockAt, documentOf } from './lines.ts';
 
 const SENTENCE = '村民のみなさんの暮らしに役立つことから、順に進めていきます。';

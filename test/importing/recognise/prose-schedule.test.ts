@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phasesInProse } from '../../../src/importing/recognise/prose-schedule.ts';
+import { phasesInProse } from '../../../src/importing/recognise/timetable/prose-schedule.ts';
 import { frameOf, inShort } from './tables.ts';
 
 const told = (text: string): readonly string[] => phasesInProse(text, frameOf()).map(inShort);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceBlock } from '../../../src/domain/source-document.ts';
-import { readReviews } from '../../../src/importing/recognise/reviews.ts';
+import { readReviews } from '../../../src/importing/recognise/reviews/reviews.ts';
 import { below, grid, paragraph } from './blocks.ts';
 
 const read = (title: string, ...blocks: readonly SourceBlock[]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSheets } from '../../../src/importing/recognise/sheet-tables.ts';
-import { readTimetable } from '../../../src/importing/recognise/timetable.ts';
+import { readSheets } from '../../../src/importing/recognise/measures/sheet-tables.ts';
+import { readTimetable } from '../../../src/importing/recognise/timetable/timetable.ts';
 import { frameOf, table } from './tables.ts';
 
 const timetables = (lines: string) => readSheets(table(lines)).flatMap((sheet) => sheet.timetables);

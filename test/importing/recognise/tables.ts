@@ -1,6 +1,6 @@
 import type { SourceCell, SourceTable } from '../../../src/domain/source-document.ts';
 import type { PlanFrame, ReadPhase, Timetable } from '../../../src/importing/recognise/recognition.ts';
-import { readTimetable } from '../../../src/importing/recognise/timetable.ts';
+import { readTimetable } from '../../../src/importing/recognise/timetable/timetable.ts';
 
 /** Where a table of a test comes from: the lines of a text, which have lost spans and drawings, or a file that has them. */
 interface Origin {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { targetsInProse } from '../../../src/importing/recognise/targets-in-prose.ts';
-import { readTargets } from '../../../src/importing/recognise/targets.ts';
+import { targetsInProse } from '../../../src/importing/recognise/timetable/targets-in-prose.ts';
+import { readTargets } from '../../../src/importing/recognise/timetable/targets.ts';
 import { frameOf, table } from './tables.ts';
 
 const targets = (lines: string) => readTargets(table(lines), frameOf());

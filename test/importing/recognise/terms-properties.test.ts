@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SourceBlock } from '../../../src/domain/source-document.ts';
 import { readDocument } from '../../../src/importing/read/read-document.ts';
-import { outline } from '../../../src/importing/recognise/outline.ts';
-import { readReviews } from '../../../src/importing/recognise/reviews.ts';
-import { termKey } from '../../../src/importing/recognise/term-names.ts';
-import { readTerms } from '../../../src/importing/recognise/terms.ts';
+import { outline } from '../../../src/importing/recognise/outline/outline.ts';
+import { readReviews } from '../../../src/importing/recognise/reviews/reviews.ts';
+import { termKey } from '../../../src/importing/recognise/terms/term-names.ts';
+import { readTerms } from '../../../src/importing/recognise/terms/terms.ts';
 import { sharedFolder, sharedMissing } from '../../shared-folder.ts';
 import { below, grid, paragraph } from './blocks.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLegend } from '../../../src/importing/recognise/legend.ts';
+import { readLegend } from '../../../src/importing/recognise/timetable/legend.ts';
 import type { SourceBlock } from '../../../src/domain/source-document.ts';
 import { read, table } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTimetable } from '../../../src/importing/recognise/timetable.ts';
+import { readTimetable } from '../../../src/importing/recognise/timetable/timetable.ts';
 import { frameOf, read, table } from './tables.ts';
 
 const YEARS = [2026, 2027, 2028, 2029];

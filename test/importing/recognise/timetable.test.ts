@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTimetable } from '../../../src/importing/recognise/timetable.ts';
+import { readTimetable } from '../../../src/importing/recognise/timetable/timetable.ts';
 import { frameOf, read, rowsInShort, table } from './tables.ts';
 
 describe('a timetable', () => {

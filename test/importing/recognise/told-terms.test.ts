@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTerms } from '../../../src/importing/recognise/terms.ts';
+import { readTerms } from '../../../src/importing/recognise/terms/terms.ts';
 import { below, grid, paragraph } from './blocks.ts';
 
 const read = (...texts: readonly string[]) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCurrentHead, readYearHead, readYearPart } from '../../../src/importing/recognise/year-heads.ts';
+import { isCurrentHead, readYearHead, readYearPart } from '../../../src/importing/recognise/timetable/year-heads.ts';
 
 const SPELLINGS: readonly ((year: number) => string)[] = [
   (year) => `R${year - 2018}`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readYearRanges } from '../../../src/importing/recognise/year-ranges.ts';
+import { readYearRanges } from '../../../src/importing/recognise/timetable/year-ranges.ts';
 
 const yearsIn = (text: string): readonly (readonly [number, number])[] =>
   readYearRanges(text).map(({ years }) => years);

@@ -70,8 +70,8 @@ const LOSSES: Readonly<Record<Loss['kind'], (count: number) => string>> = {
   'unreadable-characters': (count) => `読めない文字が${count}字あります`,
 };
 
-/** What a reader had to leave out, as a sentence with its place. */
-export const lossText = ({ kind, count, spot }: Loss): string => `${spotText(spot)}：${LOSSES[kind](count)}。`;
+/** What a reader had to leave out, as a sentence without its full stop; where, is told by its spot. */
+export const lossText = ({ kind, count }: Loss): string => LOSSES[kind](count);
 
 /** What a new version changes, a line each: what, before → after, and whom it concerns. */
 export function changeLines({ added, removed, changed, terms }: PlanChanges): readonly string[] {

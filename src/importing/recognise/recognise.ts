@@ -129,7 +129,7 @@ const lossDoubt = (loss: Loss): FoundDoubt => ({
   spot: loss.spot,
   read: '',
   assumed: '',
-  reason: lossText(loss).replace(/。$/u, ''),
+  reason: lossText(loss),
 });
 
 /** In a plan that names owners, a measure without any is to be looked at. */

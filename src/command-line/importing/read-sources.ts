@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { KakariError } from '../../domain/errors.ts';
+import { LIMITS } from '../../importing/read/limits.ts';
 
 /** A file that a person named, whole. */
 export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-
-/** Larger than any plan; checked before the file is read. */
-const LARGEST_BYTES = 100 * 1024 * 1024;
 
 /**
  * Reads the files that a plan is published as. Throws `KakariError` `file-unreadable`, `document-too-large`, and
@@ -36,7 +34,8 @@ async function readWhole(file: string): Promise<Uint8Array> {
     () => undefined,
   );
   if (size === undefined) throw new KakariError('file-unreadable', { file });
-  if (size > LARGEST_BYTES) throw new KakariError('document-too-large', { file, limitMb: LARGEST_BYTES / 1024 / 1024 });
+  if (size > LIMITS.fileBytes)
+    throw new KakariError('document-too-large', { file, limitMb: LIMITS.fileBytes / 1024 / 1024 });
   try {
     return await readFile(file);
   } catch (error) {

@@ -5,6 +5,7 @@ import { isDroppable } from '../../language/editable-fields.ts';
 import type { Decision } from '../../ports/import-desk.ts';
 import { doubtsFile, readDoubts, subjectOf } from './doubts-file.ts';
 import { mendFields } from './mend-fields.ts';
+import { renameInOriginal } from './passage-measures.ts';
 import {
   type Entry,
   listOf,
@@ -40,7 +41,9 @@ export function settleDraft(files: DraftFiles, decisions: readonly Decision[]): 
   return {
     ...others,
     ...workingFiles(draft),
-    ...(dropped.length > 0 && { 'original.jsonl': withoutMeasures(files['original.jsonl'] ?? '', dropped) }),
+    ...(dropped.length > 0 && {
+      'original.jsonl': renameInOriginal(files['original.jsonl'] ?? '', new Map(dropped.map((id) => [id, undefined]))),
+    }),
     'doubts.yaml': doubtsFile(doubts.filter((doubt) => isOpen(draft, doubt))),
   };
 }
@@ -106,15 +109,3 @@ function addSections(draft: WorkingDraft): void {
 }
 
 const contactOf = ({ plan }: WorkingDraft): unknown => (plan['contact'] as Entry | undefined)?.['departments'];
-
-/** Passages stay when their measure is dropped; they no longer belong to it. */
-const withoutMeasures = (lines: string, dropped: readonly string[]): string =>
-  lines
-    .split('\n')
-    .map((line) => (dropped.some((id) => line.includes(JSON.stringify(id))) ? withoutMeasure(line, dropped) : line))
-    .join('\n');
-
-function withoutMeasure(line: string, dropped: readonly string[]): string {
-  const { measure, ...passage } = JSON.parse(line) as { readonly measure?: string };
-  return dropped.includes(measure ?? '') ? JSON.stringify(passage) : line;
-}

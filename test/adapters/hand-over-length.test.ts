@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { renderNotice } from '../../adapters/slack/render/render-notice.ts';
 import { noticeActivity } from '../../adapters/teams/cards/notice.ts';

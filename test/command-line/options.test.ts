@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { isoDate, moment } from '../../src/command-line/options.ts';
 import { dayInJapan, timeInJapan } from '../../src/domain/instant.ts';

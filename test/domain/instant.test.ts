@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayInJapan, daysBetween, later, momentInJapan, timeInJapan } from '../../src/domain/instant.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.ts';
 import type { PageLimits } from '../../src/domain/pages.ts';
 import { REMINDER_ANSWERS } from '../../src/domain/reminder.ts';
 import type { Block, BlockRenderers } from '../../src/domain/reply.ts';

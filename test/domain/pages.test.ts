@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { costOf, holds } from '../../src/domain/block-cost.ts';
 import { noticePages, type PageLimits, replyPages } from '../../src/domain/pages.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../src/language/normalise.ts';
 import { tokenise } from '../../src/language/tokenise.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { plainText, type Reply } from '../../src/domain/reply.ts';
 import { ask, askAoba } from './fixture-assistant.ts';

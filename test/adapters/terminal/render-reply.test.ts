@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { citationLine, renderReply } from '../../../adapters/terminal/render-reply.ts';
 import type { Citation } from '../../../src/domain/answer.ts';

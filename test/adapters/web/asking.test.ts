@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { FakeAssistant } from '../../fakes/fake-assistant.ts';
 import { askJson, submit, tidy, webApp } from './web-app.ts';

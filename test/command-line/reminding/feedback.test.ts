@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepAnswer } from '../../contracts/ledger/feedback.ts';
 import { feedbackCsv, feedbackJson, feedbackTable } from '../../../src/command-line/reminding/feedback.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { later } from '../../../src/domain/instant.ts';
 import type { Ledger, NoteKind } from '../../../src/ports/ledger.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { AnswerRecord, Verdict } from '../../../src/domain/chat.ts';
 import type { Ledger } from '../../../src/ports/ledger.ts';

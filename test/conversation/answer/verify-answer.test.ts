@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { statement } from '../../../src/conversation/answer/evidence-text.ts';
 import { findUnfounded, verifyAnswer } from '../../../src/conversation/answer/verify-answer.ts';

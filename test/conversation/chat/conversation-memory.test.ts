@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { ConversationMemory } from '../../../src/conversation/chat/conversation-memory.ts';
 import { later } from '../../../src/domain/instant.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { Vocabulary } from '../../../src/conversation/retrieve/vocabulary.ts';
 import { TermFinder } from '../../../src/conversation/retrieve/widen.ts';

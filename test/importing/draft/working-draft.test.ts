@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readYamlText, yamlText } from '../../../src/importing/draft/working-draft.ts';

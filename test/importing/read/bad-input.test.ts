@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph } from 'docx';
 import { type Zippable, strToU8, unzipSync, zipSync } from 'fflate';
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { writeXlsx } from 'hucre';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KakariError } from '../../../src/domain/errors.ts';

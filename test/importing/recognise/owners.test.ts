@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { namesOwners, readLeadAndOthers, readOwners } from '../../../src/importing/recognise/owners/owners.ts';
 

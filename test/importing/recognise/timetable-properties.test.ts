@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { readTimetable } from '../../../src/importing/recognise/timetable/timetable.ts';
 import { frameOf, read, table } from './tables.ts';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { later } from '../../../src/domain/instant.ts';
 import { REMINDER_ANSWERS, type ReminderState } from '../../../src/domain/reminder.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { machineTimer, waitMs, withTimeLimit } from '../../../src/reminding/delivery/wait.ts';
 import { DELIVERY, MINUTE_MS } from './post-office.ts';

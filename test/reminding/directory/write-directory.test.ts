@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { type Contact, type DirectoryEntry, webContact } from '../../../src/domain/directory.ts';
 import { addDays } from '../../../src/domain/instant.ts';

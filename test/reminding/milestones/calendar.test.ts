@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { MILESTONE_KINDS, type Milestone } from '../../../src/domain/milestone.ts';

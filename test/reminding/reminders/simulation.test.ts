@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { contactKey } from '../../../src/domain/directory.ts';
 import type { IsoDate } from '../../../src/domain/fiscal-year.ts';

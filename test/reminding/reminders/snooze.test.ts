@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/instant.ts';
 import { addMonth, snoozeUntil } from '../../../src/reminding/reminders/snooze.ts';

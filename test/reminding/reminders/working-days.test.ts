@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/instant.ts';
 import { createWorkingDays } from '../../../src/reminding/reminders/working-days.ts';

@@ -11,7 +11,7 @@ type Role = 'term' | 'definition' | 'reading' | 'long' | 'page' | 'other';
  * definition over several rows, and a table that goes on, without its head, in the next. Rows of groups (あ行) are no words.
  */
 export function readGlossaryTables(tables: readonly Outlined[], mayLackHead = true): readonly FoundTerm[] {
-  const entries: Entry[] = [];
+  const entries: (Entry | undefined)[] = [];
   let known: readonly Role[] | undefined;
   for (const at of tables) {
     if (at.block.kind !== 'table') continue;
@@ -24,7 +24,7 @@ export function readGlossaryTables(tables: readonly Outlined[], mayLackHead = tr
       if (rolesOf(row, true) === undefined) for (const columns of pairs(roles)) addRow(entries, row, columns, at);
     }
   }
-  return entries.filter(({ definition }) => definition.length > 0).map(toFound);
+  return entries.flatMap((entry) => (entry === undefined || entry.definition.length === 0 ? [] : toFound(entry)));
 }
 
 /** Whether a table outside a glossary is one: its head names a word and its explanation. */
@@ -106,11 +106,12 @@ function pairs(roles: readonly Role[]): readonly Columns[] {
   });
 }
 
-function addRow(entries: Entry[], row: readonly SourceCell[], columns: Columns, at: Outlined): void {
+/** Adds a row's word, or what it goes on explaining. Undefined stands for a row that is no word: what follows it belongs to nothing above. */
+function addRow(entries: (Entry | undefined)[], row: readonly SourceCell[], columns: Columns, at: Outlined): void {
   const term = row[columns.term ?? -1];
   const definition = row[columns.definition ?? -1];
   if (term === undefined || definition === undefined || term === definition) return;
-  const before = entries.findLast((entry) => entry.cell.column === term.column);
+  const before = entries.findLast((entry) => entry?.cell.column === term.column);
   const text = oneLine(definition.text);
   if (before !== undefined && (before.cell === term || (term.text.trim() === '' && before === entries.at(-1)))) {
     before.definition.push(text);
@@ -125,7 +126,7 @@ function addRow(entries: Entry[], row: readonly SourceCell[], columns: Columns, 
       ...(reading !== '' && { reading }),
       ...(long !== '' && { long }),
     });
-  }
+  } else if (term.text.trim() !== '') entries.push(undefined);
 }
 
 const toFound = ({ head, definition, reading, long, cell, at }: Entry): FoundTerm => ({

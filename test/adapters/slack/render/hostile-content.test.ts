@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { decodeAsked, encodeAsked } from '../../../../adapters/slack/render/button-values.ts';
 import { renderBlocks } from '../../../../adapters/slack/render/block-renderers.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../fast-check.ts';
 import type { Citation } from '../../../../src/domain/answer.ts';
 import { REMINDER_ANSWERS } from '../../../../src/domain/reminder.ts';
 import type { Block, Reply } from '../../../../src/domain/reply.ts';

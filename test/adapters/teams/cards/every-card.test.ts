@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { agendaActivity } from '../../../../adapters/teams/cards/agenda.ts';
 import type { AdaptiveCard } from '../../../../adapters/teams/cards/adaptive-card.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../../fast-check.ts';
 import type { DraftFiles } from '../../../../src/domain/draft-files.ts';
 import { yamlText } from '../../../../src/importing/draft/working-draft.ts';
 

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../../fast-check.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -19,8 +19,8 @@ export function createAssistant(plans: readonly Plan[], parts: Omit<RetrieverPar
 }
 
 /** One turn of a conversation. */
-export function handleMessage(message: Message, plans: readonly Plan[], finder: EvidenceFinder): Reply {
+export async function handleMessage(message: Message, plans: readonly Plan[], finder: EvidenceFinder): Promise<Reply> {
   const question = understandQuestion(message, plans);
-  const evidence = finder.find(question);
+  const evidence = await finder.find(question);
   return composeReply(verifyAnswer(answerQuestion(question, evidence), plans));
 }

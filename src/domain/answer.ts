@@ -13,7 +13,9 @@ export type QuestionClass =
   | 'review'
   | 'content'
   | 'comparison'
-  | 'greeting';
+  | 'greeting'
+  /** Not a question of ours: it held personal data, and was stopped. */
+  | 'personal-data';
 
 /** Where a statement comes from. `passage` is what stands there, in Kakari's words. */
 export interface Citation {

@@ -7,6 +7,8 @@ export interface Message {
   readonly municipality?: string;
   /** Earlier turns of the same person, oldest first. */
   readonly history: readonly string[];
+  /** Who asks, as a key that says nothing else (a platform's id): the use of a model is bounded for each person. */
+  readonly by?: string;
   /** Today in Japan. */
   readonly today: IsoDate;
 }

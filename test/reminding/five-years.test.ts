@@ -54,8 +54,8 @@ const what: fc.Arbitrary<Mishap['what']> = fc.oneof(
 );
 
 const mishaps = fc.array(fc.record({ step: fc.integer({ min: 1, max: DAYS - 1 }), what }), {
-  minLength: 120,
-  maxLength: 180,
+  minLength: 240,
+  maxLength: 360,
 });
 
 /** The years lived through are the same in every run of the suite; another number draws others. */
@@ -97,7 +97,7 @@ describe('five years over the five plans', () => {
           kills += years.kills;
           expect(findFaults(years, lived, milestones)).toEqual([]);
         }),
-        { numRuns: 2, endOnFailure: true, seed: SEED },
+        { numRuns: 1, endOnFailure: true, seed: SEED },
       );
       expect(kills).toBeGreaterThan(10);
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureEvidence } from '../../src/conversation/answer/evidence-text.ts';
+import { measureEvidence } from '../../src/language/entry-texts.ts';
 import { farmland } from '../fixtures/harano-plans.ts';
 import { ask, askAoba, askKasugano } from './fixture-assistant.ts';
 

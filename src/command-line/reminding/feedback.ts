@@ -26,6 +26,7 @@ const CLASSES: Readonly<Record<QuestionClass, string>> = {
   content: '取組の内容',
   comparison: '比較',
   greeting: 'あいさつ・使い方',
+  'personal-data': '個人情報のため回答せず',
 };
 
 const KINDS: Readonly<Record<Reply['kind'], string>> = {

@@ -2,7 +2,7 @@ import type { QuestionClass, Statement } from '../../domain/answer.ts';
 import type { Entry, Evidence } from '../../domain/evidence.ts';
 import type { Question } from '../../domain/question.ts';
 import { type Context, found, isLikely, measureOf, type Outcome, silent } from './context.ts';
-import { measureTitle, statement } from './evidence-text.ts';
+import { measureTitle, statement } from '../../language/entry-texts.ts';
 import { yesOrNo } from './phrases.ts';
 import { fits, mustFit } from './wanted-value.ts';
 

@@ -2,7 +2,7 @@ import type { Statement } from '../../domain/answer.ts';
 import { englishFiscalYear, shortFiscalYear } from '../../domain/fiscal-year.ts';
 import type { Measure, Phase } from '../../domain/plan.ts';
 import { type Context, entryOf, found, type Outcome, rankMeasures, silent } from './context.ts';
-import { citationOf, evidenceText, measureTitle } from './evidence-text.ts';
+import { citationOf, evidenceText, measureTitle } from '../../language/entry-texts.ts';
 import { filterOf, type ListFilter, matching, narrows, phasesMeant } from './list-filter.ts';
 
 /** A chat answer shows this many; the rest is counted. */

@@ -4,7 +4,7 @@ import type { Measure, Plan } from '../../domain/plan.ts';
 import type { Question } from '../../domain/question.ts';
 import { answerContent } from './answer-content.ts';
 import { type Context, entryOf, found, isSure, type Outcome, rankMeasures, silent } from './context.ts';
-import { ownersText, statement } from './evidence-text.ts';
+import { ownersText, statement } from '../../language/entry-texts.ts';
 import { yesOrNo } from './phrases.ts';
 
 /** Which section is in charge. A section named in the question is confirmed or corrected. */

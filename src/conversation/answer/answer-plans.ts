@@ -2,7 +2,7 @@ import type { Answer, Statement } from '../../domain/answer.ts';
 import { englishFiscalYear, shortFiscalYear } from '../../domain/fiscal-year.ts';
 import type { Passage, Plan } from '../../domain/plan.ts';
 import type { Question } from '../../domain/question.ts';
-import { citationOf, statement } from './evidence-text.ts';
+import { citationOf, statement } from '../../language/entry-texts.ts';
 
 /** Which plans begin, end or are drafts: answered from what every plan says of itself. Undefined where that is not the question. */
 export function answerPlans(question: Question): Answer | undefined {

@@ -2,7 +2,7 @@ import type { Statement } from '../../domain/answer.ts';
 import type { Item, Measure } from '../../domain/plan.ts';
 import { tell } from './answer-content.ts';
 import { type Context, entryOf, found, type Outcome, type RankedMeasure } from './context.ts';
-import { citationOf, evidenceText } from './evidence-text.ts';
+import { citationOf, evidenceText } from '../../language/entry-texts.ts';
 
 /** An item must be nearly as good as the measure itself for the question to be about it. */
 const ITEM_NEARLY = 0.9;

@@ -2,7 +2,7 @@ import { englishFiscalYear, formatFiscalYear, type FiscalYear, shortFiscalYear }
 import type { Language } from '../../domain/message.ts';
 import type { Department, Item, Measure, Phase, Plan, Review, Target, Term } from '../../domain/plan.ts';
 import { phaseInEnglish } from '../../language/phases.ts';
-import { measureTitle, ownersText } from './evidence-text.ts';
+import { measureTitle, ownersText } from '../../language/entry-texts.ts';
 
 /** The sentences of answers, one object a language. */
 export interface Phrases {

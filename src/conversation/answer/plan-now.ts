@@ -1,7 +1,7 @@
 import type { Answer } from '../../domain/answer.ts';
 import { fiscalYearOf } from '../../domain/fiscal-year.ts';
 import type { Question } from '../../domain/question.ts';
-import { statement } from './evidence-text.ts';
+import { statement } from '../../language/entry-texts.ts';
 import { yesOrNo } from './phrases.ts';
 
 const OVER =

@@ -3,7 +3,7 @@ import { fiscalYearOf } from '../../domain/fiscal-year.ts';
 import type { Measure, Phase } from '../../domain/plan.ts';
 import { familiesOf } from '../../language/phases.ts';
 import { type Context, entryOf } from './context.ts';
-import { citationOf, evidenceText, measureTitle } from './evidence-text.ts';
+import { citationOf, evidenceText, measureTitle } from '../../language/entry-texts.ts';
 import { yesOrNo } from './phrases.ts';
 import { joinedSpans } from './spans.ts';
 

@@ -1,7 +1,7 @@
 import type { Entry } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/message.ts';
 import type { Wanted } from '../../domain/question.ts';
-import { evidenceText } from './evidence-text.ts';
+import { evidenceText } from '../../language/entry-texts.ts';
 
 const PERSON =
   /長|CIO|補佐|官|委員|職員|者|リーダー|マスター|アドバイザー|教授|大臣|知事|チーム|市民|住民|町民|本部|課|室/u;

@@ -8,7 +8,7 @@ export interface Candidates {
 }
 
 /** Ids of the documents of a partition that are nearest in meaning to the query. */
-export type Nearest = (partition: string, limit: number) => readonly string[];
+export type Nearest = (partition: string, limit: number) => Promise<readonly string[]>;
 
 /**
  * Measured: re-ranking the best by words gives the same lists as scoring everything, so that only these few need vectors.
@@ -19,26 +19,27 @@ const NEAREST = 30;
 const LARGE_PARTITION = 1_000;
 
 /** The documents that are worth a second look, partition by partition. */
-export function chooseCandidates(
+export async function chooseCandidates(
   open: readonly OpenPartition[],
   lexical: readonly Float64Array[],
-  nearest: Nearest = () => [],
-): readonly Candidates[] {
+  nearest: Nearest = () => Promise.resolve([]),
+): Promise<readonly Candidates[]> {
   const least = leastOfBest(lexical, BEST_BY_WORDS);
-  return open.map(({ partition, documents, places }, at) => {
+  const chosen = open.map(async ({ partition, documents, places }, at) => {
     const scores = lexical[at] ?? new Float64Array();
-    const chosen = new Set<number>();
-    scores.forEach((score, place) => score > 0 && score >= least && chosen.add(place));
+    const best = new Set<number>();
+    scores.forEach((score, place) => score > 0 && score >= least && best.add(place));
     if (least === 0 || documents.length > LARGE_PARTITION) {
-      for (const id of nearest(partition, NEAREST)) chosen.add(places.get(id) ?? 0);
+      for (const id of await nearest(partition, NEAREST)) best.add(places.get(id) ?? 0);
     }
-    const list = [...chosen];
+    const list = [...best];
     return {
       partition,
       ids: list.map((place) => documents[place]?.id ?? ''),
       lexical: list.map((place) => scores[place] ?? 0),
     };
   });
+  return Promise.all(chosen);
 }
 
 /** The score of the last of the `count` best, over all lists; 0 where fewer have a score. */

@@ -37,8 +37,8 @@ export class EvidenceFinder {
   }
 
   /** The evidence for a question, best first, over the question's plans. */
-  find(question: Question): readonly Evidence[] {
-    const found = this.#inConversation(question);
+  async find(question: Question): Promise<readonly Evidence[]> {
+    const found = await this.#inConversation(question);
     this.#addMeant(found, question);
     const ordered = [...found.values()]
       .map((evidence) => ({ ...evidence, score: weighed(evidence, question) }))
@@ -54,21 +54,21 @@ export class EvidenceFinder {
   }
 
   /** What the question speaks of, with what the turns before it spoke of where it leaves that out. */
-  #inConversation(question: Question): Map<string, Found> {
+  async #inConversation(question: Question): Promise<Map<string, Found>> {
     const subject = question.subject || (question.earlier.length === 0 ? question.text : '');
     const [latest = '', older = ''] = question.earlier;
     const weight = question.elliptic ? EARLIER_WEIGHT.elliptic : EARLIER_WEIGHT.complete;
-    const now = this.#search(question, subject, question.text);
+    const now = await this.#search(question, subject, question.text);
     if (!question.elliptic && !question.comparing)
-      for (const [key, evidence] of this.#search(question, question.text, question.text))
+      for (const [key, evidence] of await this.#search(question, question.text, question.text))
         merge(now, key, evidence, TEXT_WEIGHT);
-    const before = this.#search(question, latest);
+    const before = await this.#search(question, latest);
     const found = new Map(now);
     for (const [key, evidence] of before) merge(found, key, evidence, subject === '' ? 1 : weight);
     if (!question.elliptic) return found;
     for (const [key, evidence] of before)
       merge(found, key, { ...evidence, score: Math.min(evidence.score, now.get(key)?.score ?? 0) }, BOTH_WEIGHT);
-    for (const [key, evidence] of this.#search(question, older)) merge(found, key, evidence, weight / 3);
+    for (const [key, evidence] of await this.#search(question, older)) merge(found, key, evidence, weight / 3);
     return found;
   }
 
@@ -92,13 +92,13 @@ export class EvidenceFinder {
   }
 
   /** The entries of the question's plans that a text speaks of. */
-  #search(question: Question, query: string, said = query): Map<string, Found> {
+  async #search(question: Question, query: string, said = query): Promise<Map<string, Found>> {
     const found = new Map<string, Found>();
     if (query.trim() === '') return found;
     for (const { municipality } of question.plans) {
       const plan = this.#library.open(municipality.id);
       if (!plan) continue;
-      const hits = this.#retriever.search(withProperTitles(query, said, plan), {
+      const hits = await this.#retriever.search(withProperTitles(query, said, plan), {
         partitions: [municipality.id],
         limit: DEPTH,
       });

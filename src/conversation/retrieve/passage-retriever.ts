@@ -22,7 +22,7 @@ export class PassageRetriever extends BaseRetriever<FoundMetadata> {
   }
 
   override async _getRelevantDocuments(query: string): Promise<Document<FoundMetadata>[]> {
-    return this.#retriever.search(query, this.#options).flatMap((hit) => this.#documentOf(hit));
+    return (await this.#retriever.search(query, this.#options)).flatMap((hit) => this.#documentOf(hit));
   }
 
   #documentOf({ id, ...metadata }: Hit): Document<FoundMetadata>[] {

@@ -13,8 +13,6 @@ export interface RetrieverParts {
   /** Makes the vectors of the documents; without it the search is by words alone. */
   readonly vectors?: ((documents: DocumentSource) => PassageVectors) | undefined;
   readonly thesaurus?: Thesaurus;
-  /** What a cosine of 1 counts for beside words that score 0 to 3. Default 0.75. */
-  readonly meaningWeight?: number;
   /** How many documents are kept ready to be searched; each takes about 5 kB. Default 10,000. */
   readonly keptDocuments?: number;
 }
@@ -28,8 +26,6 @@ export interface SearchOptions {
   readonly widen?: boolean;
 }
 
-/** A quarter of the range of the lexical score; measured on the sets of the benchmark. */
-const MEANING_WEIGHT = 0.75;
 const KEPT_DOCUMENTS = 10_000;
 /** For an English question meaning counts more, and the words of Japanese texts less, because few of them are its own. */
 const ENGLISH = { meaning: 4 / 3, japaneseWords: 0.3 };
@@ -39,14 +35,12 @@ export class Retriever {
   readonly #source: DocumentSource;
   readonly #vectors: PassageVectors | undefined;
   readonly #finder: TermFinder;
-  readonly #meaningWeight: number;
   readonly #cache: PartitionCache;
 
   constructor(parts: RetrieverParts) {
     this.#source = parts.documents;
     this.#vectors = parts.vectors?.(parts.documents);
     this.#finder = new TermFinder(parts.thesaurus ?? []);
-    this.#meaningWeight = parts.meaningWeight ?? MEANING_WEIGHT;
     this.#cache = new PartitionCache(parts.documents, parts.keptDocuments ?? KEPT_DOCUMENTS, (partition) =>
       this.#vectors?.forget(partition),
     );
@@ -56,10 +50,10 @@ export class Retriever {
    * The best documents for a query, best first; none that shares nothing with it. A partition that was not asked for
    * lately is indexed first, which takes some tens of milliseconds.
    */
-  search(query: string, { partitions, limit = 10, widen = true }: SearchOptions = {}): readonly Hit[] {
+  async search(query: string, { partitions, limit = 10, widen = true }: SearchOptions = {}): Promise<readonly Hit[]> {
     const parsed = parseQuery(query, widen ? this.#finder : undefined);
     const open = [...new Set(partitions ?? this.#source.partitions)].map((partition) => this.#cache.open(partition));
-    return this.#hitsOf(open, parsed)
+    return (await this.#hitsOf(open, parsed))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score)
       .slice(0, limit);
@@ -73,17 +67,20 @@ export class Retriever {
     }
   }
 
-  #hitsOf(open: readonly OpenPartition[], parsed: ParsedQuery): readonly Hit[] {
+  async #hitsOf(open: readonly OpenPartition[], parsed: ParsedQuery): Promise<readonly Hit[]> {
     const lexical = scoreWords(open, parsed);
     const vectors = this.#vectors;
-    if (vectors === undefined) return chooseCandidates(open, lexical).flatMap((candidates) => rank(candidates, [], 0));
-    const query = vectors.encodeQuery(parsed.meaning);
-    const nearest = (partition: string, limit: number): readonly string[] =>
-      vectors.nearest(query, partition, limit).map(({ id }) => id);
-    const weight = parsed.english ? this.#meaningWeight * ENGLISH.meaning : this.#meaningWeight;
-    return chooseCandidates(open, lexical, nearest).flatMap((candidates) =>
-      rank(candidates, vectors.cosines(query, candidates.partition, candidates.ids), weight),
+    if (vectors === undefined)
+      return (await chooseCandidates(open, lexical)).flatMap((candidates) => rank(candidates, [], 0));
+    const query = await vectors.encodeQuery(parsed.meaning);
+    const nearest = async (partition: string, limit: number): Promise<readonly string[]> =>
+      (await vectors.nearest(query, partition, limit)).map(({ id }) => id);
+    const weight = parsed.english ? query.weight * ENGLISH.meaning : query.weight;
+    const chosen = await chooseCandidates(open, lexical, nearest);
+    const ranked = chosen.map(async (candidates) =>
+      rank(candidates, await vectors.cosines(query, candidates.partition, candidates.ids), weight),
     );
+    return (await Promise.all(ranked)).flat();
   }
 }
 

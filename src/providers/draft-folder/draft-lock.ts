@@ -1,4 +1,5 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KakariError } from '../../domain/errors.ts';
 import { codeOf } from './file-errors.ts';
@@ -22,14 +23,20 @@ export async function whileLocked<T>(place: string, municipality: string, work: 
   }
 }
 
-const take = (lock: string): Promise<boolean> =>
-  writeFile(lock, String(process.pid), { flag: 'wx' }).then(
-    () => true,
-    (error: unknown) => {
-      if (codeOf(error) === 'EEXIST') return false;
-      throw error;
-    },
-  );
+/** The lock appears with its holder in it: an empty one would look as if its holder were gone. */
+async function take(lock: string): Promise<boolean> {
+  const own = `${lock}.${randomUUID()}`;
+  try {
+    await writeFile(own, String(process.pid), { flag: 'wx' });
+    await link(own, lock);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(own, { force: true });
+  }
+}
 
 const holderOf = (lock: string): Promise<number> => readFile(lock, 'utf8').then(Number, () => Number.NaN);
 

@@ -2,7 +2,7 @@ import type { Document, DocumentInterface } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { VectorStore } from '@langchain/core/vectorstores';
 import { groupByPartition, type DocumentSource } from '../../domain/retrieval.ts';
-import type { PassageCosine, PassageVectors, SentenceEncoder } from '../../ports/embeddings.ts';
+import type { PassageCosine, PassageVectors, QueryMeaning, SentenceEncoder } from '../../ports/embeddings.ts';
 import type { HnswModule } from './graph.ts';
 import { loadHnsw } from './load-hnsw.ts';
 import { PartitionVectors } from './partition-vectors.ts';
@@ -20,6 +20,11 @@ export interface PassageVectorStoreOptions {
   /** Gives the native module; where it gives undefined every search is a scan. */
   readonly loadNative?: () => HnswModule | undefined;
 }
+
+/** The space of the encoder that ships with Kakari. */
+export const BUNDLED_SPACE = 'bundled';
+/** A quarter of the range of the lexical score; measured on the sets of the benchmark. */
+const BUNDLED_WEIGHT = 0.75;
 
 /**
  * The vectors of passages, as LangChain's `VectorStore` and as the port `PassageVectors`. A partition's vectors are made
@@ -47,20 +52,20 @@ export class PassageVectorStore extends VectorStore implements PassageVectors {
     return 'kakari-passages';
   }
 
-  encodeQuery(text: string): Float32Array {
-    return this.#encoder.encodeQuery(text);
+  async encodeQuery(text: string): Promise<QueryMeaning> {
+    return { vector: this.#encoder.encodeQuery(text), space: BUNDLED_SPACE, weight: BUNDLED_WEIGHT };
   }
 
-  nearest(query: Float32Array, partition: string, limit: number): readonly PassageCosine[] {
+  async nearest({ vector }: QueryMeaning, partition: string, limit: number): Promise<readonly PassageCosine[]> {
     const vectors = this.#vectorsOf(partition);
     // A graph that cannot be built leaves the scan, which finds the same.
     this.prepare([partition]).catch(() => undefined);
-    return vectors.nearest(query, limit).map(({ passage, cosine }) => ({ id: passage.id, cosine }));
+    return vectors.nearest(vector, limit).map(({ passage, cosine }) => ({ id: passage.id, cosine }));
   }
 
-  cosines(query: Float32Array, partition: string, ids: readonly string[]): readonly number[] {
+  async cosines({ vector }: QueryMeaning, partition: string, ids: readonly string[]): Promise<readonly number[]> {
     const vectors = this.#vectorsOf(partition);
-    return ids.map((id) => vectors.cosineOf(query, id));
+    return ids.map((id) => vectors.cosineOf(vector, id));
   }
 
   forget(partition: string): void {

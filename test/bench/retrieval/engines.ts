@@ -20,7 +20,7 @@ const buildKakari = async (
   );
   const retriever = new Retriever({ ...parts, documents: source });
   await retriever.prepare();
-  return (query) => retriever.search(query).map(({ id }) => id);
+  return async (query) => (await retriever.search(query)).map(({ id }) => id);
 };
 
 const buildFused: Build = async (documents) => {

@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mentionTo, settingsFor } from '../../adapters/slack/rig/call-process.ts';
 import { openWorkspace, type SlackWorkspace, TEAM } from '../../adapters/slack/rig/workspace.ts';
 import { startServing } from '../../serving-process.ts';
-import { runKakari } from '../run-kakari.ts';
+import { startSession } from '../kakari-session.ts';
 
 let folder: string;
 let workspace: SlackWorkspace;
+const session = startSession();
+afterAll(session.end);
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kakari-serving-'));
@@ -54,7 +56,7 @@ describe('the service', { timeout: 60_000 }, () => {
     ['a token that Slack does not know', { KAKARI_SLACK_BOT_TOKEN: 'xoxb-other' }, 'KAKARI_SLACK_BOT_TOKEN'],
     ['a municipality without a plan', { KAKARI_WORKSPACES: `${TEAM}=gifu` }, 'KAKARI_WORKSPACES'],
   ])('ends with one sentence that names the setting for %s', async (_, wrong, variable) => {
-    const { code, err } = await runKakari(['serve'], '', slack(wrong));
+    const { code, err } = await session.run(['serve'], slack(wrong));
     expect(code).toBe(1);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).toContain(variable);

@@ -11,7 +11,8 @@ import { NINE } from '../../contracts/ledger/samples.ts';
 import { FIXTURE } from '../../plans/broken-knowledge.ts';
 import { fixtureFiles } from '../../plans/made-up-files.ts';
 import { type ServingProcess, startServing } from '../../serving-process.ts';
-import { type Run, runKakari } from '../run-kakari.ts';
+import { startSession } from '../kakari-session.ts';
+import type { Run } from '../run-kakari.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kakari-published-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -80,8 +81,10 @@ describe('a plan that is published while pages are open', { timeout: 120_000 }, 
   });
 });
 
-describe('commands', { timeout: 60_000 }, () => {
-  const kakari = (...words: readonly string[]): Promise<Run> => runKakari(words, '', data('commands'));
+describe('commands', () => {
+  const session = startSession();
+  afterAll(session.end);
+  const kakari = (...words: readonly string[]): Promise<Run> => session.run(words, data('commands'));
   const ask = (): Promise<Run> => kakari('ask', '-m', 'aoba', '--now', '2026-11-20', '電子契約の担当課は？');
 
   it('look for what was published, and make no ledger for it', async () => {

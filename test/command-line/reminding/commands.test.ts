@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Run, runKakari } from '../run-kakari.ts';
+import { startSession } from '../kakari-session.ts';
+import type { Run } from '../run-kakari.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kakari-commands-'));
 const data = join(folder, 'data');
-afterAll(() => rmSync(folder, { recursive: true }));
+const session = startSession();
+afterAll(async () => {
+  await session.end();
+  rmSync(folder, { recursive: true });
+});
 
-const kakari = (...words: readonly string[]): Promise<Run> => runKakari(words, '', { KAKARI_DATA: data });
+const kakari = (...words: readonly string[]): Promise<Run> => session.run(words, { KAKARI_DATA: data });
 
 const milestones = z.object({
   milestones: z.array(
@@ -100,13 +105,13 @@ describe('a directory of contacts that cannot be used yet', () => {
     ];
     writeFileSync(file, Buffer.from(`\ufeff${lines.join('\r\n')}`, 'utf16le'));
     const settings = { KAKARI_DATA: join(folder, 'slack') };
-    const imported = await runKakari(['directory', 'import', file], '', settings);
-    const checked = await runKakari(['directory', 'check'], '', settings);
+    const imported = await session.run(['directory', 'import', file], settings);
+    const checked = await session.run(['directory', 'check'], settings);
     for (const { out } of [imported, checked]) {
       expect(out).toContain('　接続の設定がない連絡先（Slack）だけの部署（1件）: 経営管理課\n');
       expect(out).not.toMatch(/連絡先のない部署.*経営管理課/u);
     }
-  }, 30_000);
+  });
 });
 
 describe('a database that is not Kakari’s', () => {
@@ -116,10 +121,10 @@ describe('a database that is not Kakari’s', () => {
     const database = new Database(join(foreign, 'kakari.sqlite3'));
     database.exec('create table addresses (name text)');
     database.close();
-    const { code, err } = await runKakari(['reminders'], '', { KAKARI_DATA: foreign });
+    const { code, err } = await session.run(['reminders'], { KAKARI_DATA: foreign });
     expect(err).toContain('係のものではないデータが入っています。何も書き込んでいません。');
     expect(code).toBe(1);
-  }, 30_000);
+  });
 });
 
 describe('from the directory to the record', () => {
@@ -133,7 +138,7 @@ describe('from the directory to the record', () => {
     );
     imported = await kakari('directory', 'import', directory);
     await kakari('remind', '--now', '2027-09-30');
-  }, 30_000);
+  });
 
   it('tells how many lines were imported, and which sections are still without a contact', () => {
     expect(imported.out).toContain('関市: 2件を登録しました（これまで0件）。');
@@ -147,7 +152,7 @@ describe('from the directory to the record', () => {
         '  宛先: web seki/契約検査課（担当課）\n  送る日: 2027-10-04',
     );
     expect((await kakari('reminders')).out).toBe('条件に合うお知らせはありません。\n');
-  }, 30_000);
+  });
 
   it('sends once, tells what was sent, and keeps a record', async () => {
     await kakari('remind', '--now', '2027-10-04T09:00');
@@ -160,12 +165,12 @@ describe('from the directory to the record', () => {
     expect(list.out.match(/【180日前】電子契約の拡大/gu)).toHaveLength(1);
     expect(records.code).toBe(0);
     expect(readFileSync(join(folder, 'records.csv'), 'utf8')).toContain('2027-10-04 09:00,kakari,送信,');
-  }, 30_000);
+  });
 
   it('says at night that nothing is sent before the next working day', async () => {
     const { out } = await kakari('remind', '--now', '2027-12-31T22:00');
     expect(out).toContain('いまは送信しない時間帯です');
-  }, 30_000);
+  });
 
   it('imports nothing of a file with a mistake', async () => {
     const bad = join(folder, 'bad.csv');
@@ -175,14 +180,14 @@ describe('from the directory to the record', () => {
     expect(err).toContain(`${bad}:3 部署`);
     expect(err).toContain('何も取り込みませんでした');
     expect((await kakari('directory', 'export')).out).not.toContain('市民課');
-  }, 30_000);
+  });
 
   it('makes a copy of the ledger, and never over another file', async () => {
     const copy = join(folder, 'copy.sqlite3');
     expect((await kakari('backup', copy)).out).toBe(`${copy} に控えを作りました。\n`);
     expect((await kakari('backup', copy)).err).toContain(copy);
     expect((await kakari('backup', copy)).code).toBe(1);
-  }, 30_000);
+  });
 });
 
 describe('kakari policy', () => {
@@ -191,10 +196,10 @@ describe('kakari policy', () => {
     expect(out).toContain('phase-begins: [180, 90, 30, 7]');
     const file = join(folder, 'policy.yaml');
     writeFileSync(file, out.replace('phase-ends: [180, 90, 30, 7]', 'phase-ends: [180, -90]'));
-    const { code, err } = await runKakari(['policy'], '', { KAKARI_DATA: data, KAKARI_POLICY: file });
+    const { code, err } = await session.run(['policy'], { KAKARI_DATA: data, KAKARI_POLICY: file });
     expect(code).toBe(1);
     expect(err).toMatch(/policy\.yaml:\d+ leadDays\.phase-ends\[2件目\] — /u);
-  }, 30_000);
+  });
 
   it('names a day off of a municipality that is not there, or from before the plan', async () => {
     const file = join(folder, 'days.yaml');
@@ -202,8 +207,8 @@ describe('kakari policy', () => {
       file,
       'daysOff:\n  - {date: 2027-05-06, municipality: atlantis}\n  - {date: 2016-05-06, municipality: seki}\n',
     );
-    const { err } = await runKakari(['policy'], '', { KAKARI_DATA: data, KAKARI_POLICY: file });
+    const { err } = await session.run(['policy'], { KAKARI_DATA: data, KAKARI_POLICY: file });
     expect(err).toContain('days.yaml:2 daysOff[1件目].municipality — 自治体「atlantis」は登録されていません');
     expect(err).toContain('days.yaml:3 daysOff[2件目].date — 2016-05-06 は計画期間（2026-04-01から）より前です');
-  }, 30_000);
+  });
 });

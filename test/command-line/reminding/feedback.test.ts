@@ -8,7 +8,7 @@ import { keepAnswer } from '../../contracts/ledger/feedback.ts';
 import { feedbackCsv, feedbackJson, feedbackTable } from '../../../src/command-line/reminding/feedback.ts';
 import type { FeedbackRecord } from '../../../src/domain/chat.ts';
 import { openLedger } from '../../../src/providers/ledger/open-ledger.ts';
-import { runKakari } from '../run-kakari.ts';
+import { startSession } from '../kakari-session.ts';
 
 const names = new Map([['seki', '関市']]);
 
@@ -106,7 +106,8 @@ describe('feedback for programs', () => {
 
 describe('kakari feedback', () => {
   const data = mkdtempSync(join(tmpdir(), 'kakari-feedback-'));
-  const feedback = (...words: readonly string[]) => runKakari(['feedback', ...words], '', { KAKARI_DATA: data });
+  const session = startSession();
+  const feedback = (...words: readonly string[]) => session.run(['feedback', ...words], { KAKARI_DATA: data });
   beforeAll(async () => {
     const ledger = await openLedger({ kind: 'sqlite', file: join(data, 'kakari.sqlite3') });
     const { verdict, judgedAt, comment: _, ...answer } = judged();
@@ -115,7 +116,10 @@ describe('kakari feedback', () => {
     await ledger.keepVerdict({ message: answer.message, by: 'a', verdict }, judgedAt);
     await ledger.close();
   });
-  afterAll(() => rmSync(data, { recursive: true }));
+  afterAll(async () => {
+    await session.end();
+    rmSync(data, { recursive: true });
+  });
 
   it('prints what the ledger has of a municipality and of days in Japan', async () => {
     const [table, csv, json] = await Promise.all([
@@ -126,7 +130,7 @@ describe('kakari feedback', () => {
     expect(table.out).toBe('回答 1件、評価 1件（役に立った 1件、違う 0件）\n担当課　役に立った 1件、違う 0件\n');
     expect(csv.out).toContain('\r\n2027-03-02 00:00,2027-03-02 10:30,関市,Slack,担当課,');
     expect(JSON.parse(json.out)).toEqual({ answers: 0, verdicts: [] });
-  }, 60_000);
+  });
 
   it.each([
     [['-m', 'nowhere'], 'nowhere'],

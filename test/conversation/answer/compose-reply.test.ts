@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeReply } from '../../../src/conversation/answer/compose-reply.ts';
-import { statement } from '../../../src/conversation/answer/evidence-text.ts';
+import { statement } from '../../../src/language/entry-texts.ts';
 import type { Answer } from '../../../src/domain/answer.ts';
 import { citationsOf, plainText } from '../../../src/domain/reply.ts';
 import { fromHome, haranoPlan, paperless, passages, printing } from '../../fixtures/harano-plans.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../src/conversation/answer/answer-question.ts';
 import { composeReply } from '../../../src/conversation/answer/compose-reply.ts';
-import { statement } from '../../../src/conversation/answer/evidence-text.ts';
+import { statement } from '../../../src/language/entry-texts.ts';
 import { contactInCharge, ownersInCharge } from '../../../src/conversation/answer/in-charge.ts';
 import { verifyAnswer } from '../../../src/conversation/answer/verify-answer.ts';
 import type { Answer, InCharge } from '../../../src/domain/answer.ts';

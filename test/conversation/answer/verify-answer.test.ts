@@ -1,6 +1,6 @@
 import { fc } from '../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
-import { statement } from '../../../src/conversation/answer/evidence-text.ts';
+import { statement } from '../../../src/language/entry-texts.ts';
 import { findUnfounded, verifyAnswer } from '../../../src/conversation/answer/verify-answer.ts';
 import type { Answer, Statement } from '../../../src/domain/answer.ts';
 import { formatFiscalYear, shortFiscalYear, englishFiscalYear } from '../../../src/domain/fiscal-year.ts';

@@ -1,7 +1,7 @@
-import type { Citation, Statement } from '../../domain/answer.ts';
-import type { Entry } from '../../domain/evidence.ts';
-import { formatFiscalYear } from '../../domain/fiscal-year.ts';
-import type { Measure, Phase, Place, Target } from '../../domain/plan.ts';
+import type { Citation, Statement } from '../domain/answer.ts';
+import type { Entry } from '../domain/evidence.ts';
+import { formatFiscalYear } from '../domain/fiscal-year.ts';
+import type { Measure, Phase, Place, Target } from '../domain/plan.ts';
 
 /** Number and title of a measure, as people look it up: `⑮ 電子契約の拡大`. */
 export const measureTitle = (measure: Measure): string => [measure.number, measure.title].filter(Boolean).join(' ');

@@ -34,7 +34,7 @@ export function assemble({ plans, thesaurus }: Knowledge, knowledge: string): As
   const ready = (): Promise<Assistant> => (joined ??= parts().then((own) => createAssistant(plans, own)));
   return {
     plans,
-    assistant: { answer: async (message) => (await ready()).answer(message) },
+    assistant: { answer: async (message, onProgress) => (await ready()).answer(message, onProgress) },
     prepare: async () => {
       await ready();
     },

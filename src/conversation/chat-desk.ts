@@ -9,14 +9,17 @@ import { promptsFor } from './chat/prompts.ts';
 import { searchPlans } from './chat/search-plans.ts';
 import { plansFor, register, sectionChoices, sectionOf } from './chat/sections.ts';
 import { keepAnswered, keepVerdict } from './chat/verdicts.ts';
+import { WordedReplies } from './chat/worded-replies.ts';
 
 export type { ChatDeskParts, ChatFailure } from './chat/chat-parts.ts';
 
 /** The chat flow: what was said is claimed, understood as a command or a question, answered, and remembered for follow-ups. */
 export function createChatDesk(parts: ChatDeskParts): ChatDesk {
-  const again: ChatDesk['again'] = async (asked) => (await answerText(parts, { asked })).reply;
+  const worded = new WordedReplies();
+  const again: ChatDesk['again'] = async (asked) =>
+    worded.of(asked, parts.clock.today()) ?? (await answerText(parts, { asked })).reply;
   return {
-    hear: createHearing(parts),
+    hear: createHearing(parts, worded),
     answered: (turn, by, message) => keepAnswered(parts, turn, by, message),
     again,
     judge: (verdict) => keepVerdict(parts, verdict),

@@ -2,6 +2,7 @@ import type { Choice } from '../domain/answer.ts';
 import type { Asked, HandedOver, Person, Said, Section, Turn, Verdict } from '../domain/chat.ts';
 import type { Language } from '../domain/message.ts';
 import type { Block, Reply } from '../domain/reply.ts';
+import type { OnProgress } from './assistant.ts';
 
 /** What became of something said. `silent`: it was answered before, is being answered, or was not said to Kakari. */
 export type Heard =
@@ -29,8 +30,11 @@ export interface Found {
  * what the ledger rejects with; a surface tells it by `apologise`.
  */
 export interface ChatDesk {
-  /** Answers what was said, once. Never rejects. An event that was taken and never `answered` is taken again after a while. */
-  hear(said: Said): Promise<Heard>;
+  /**
+   * Answers what was said, once. Never rejects. An event that was taken and never `answered` is taken again after a while. `onProgress`
+   * as `Assistant` has it.
+   */
+  hear(said: Said, onProgress?: OnProgress): Promise<Heard>;
   /** Keeps that a turn was answered, in the message `message` (unique over all platforms), whose feedback may come. */
   answered(turn: Turn, by: Person, message: string): Promise<void>;
   /** Puts a question again, for its rest, its details or to share it. */

@@ -44,7 +44,7 @@ export function createLivePlans(
   return {
     plans: () => current.inForce.plans,
     inForce: () => current.inForce,
-    assistant: { answer: (message) => current.assistant.answer(message) },
+    assistant: { answer: (message, onProgress) => current.assistant.answer(message, onProgress) },
     refresh: () => {
       // One that failed keeps nobody from looking again.
       looking = looking.then(look, look);

@@ -1,7 +1,8 @@
-import type { Asked, Person, Section } from '../../domain/chat.ts';
+import { type Asked, type Person, personKey, type Section } from '../../domain/chat.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
+import type { OnProgress } from '../../ports/assistant.ts';
 import { agenda } from './agenda.ts';
 import type { ChatDeskParts } from './chat-parts.ts';
 import { findSections, sectionsLike } from './find-sections.ts';
@@ -25,6 +26,7 @@ export interface Answered {
 export interface Put {
   readonly asked: Asked;
   readonly by?: Person;
+  readonly onProgress?: OnProgress;
 }
 
 /** Does what a text asks for: a command, or a question. Rejects with what the assistant or the ledger rejects with. */
@@ -43,14 +45,15 @@ export async function answerText(parts: ChatDeskParts, put: Put): Promise<Answer
 }
 
 /** Puts a question to the assistant; one without a municipality is asked of that of the person's section. */
-export async function answerQuestion(parts: ChatDeskParts, { asked, by }: Put): Promise<Answered> {
+export async function answerQuestion(parts: ChatDeskParts, { asked, by, onProgress }: Put): Promise<Answered> {
   if (asked.text.length > QUESTION_LIMIT) {
     const text = asked.text.slice(0, QUESTION_LIMIT + 1);
     return answerTo({ ...asked, text }, own.tooLongReply(detectLanguage(text), QUESTION_LIMIT));
   }
   const section = asked.municipality === undefined && by !== undefined ? await sectionOf(parts, by) : undefined;
   const whole = section === undefined ? asked : { ...asked, municipality: section.municipality };
-  const reply = await parts.assistant.answer({ ...whole, today: parts.clock.today() });
+  const message = { ...whole, today: parts.clock.today(), ...(by && { by: personKey(by) }) };
+  const reply = await parts.assistant.answer(message, onProgress);
   return { kind: 'question', asked: whole, reply };
 }
 

@@ -76,11 +76,11 @@ describe('an event that is delivered again', () => {
 });
 
 describe('a question', () => {
-  it('is asked of the municipality of the tenant, on the day of the clock', async () => {
+  it('is asked of the municipality of the tenant, by a person, on the day of the clock', async () => {
     const house = await open();
     await house.desk.hear(said('  書かない窓口の担当は？ '));
     expect(house.assistant.messages).toEqual([
-      { text: '書かない窓口の担当は？', history: [], municipality: 'aoba', today: '2026-11-20' },
+      { text: '書かない窓口の担当は？', history: [], municipality: 'aoba', by: 'slack:T1:U1', today: '2026-11-20' },
     ]);
   });
 

@@ -9,10 +9,20 @@ const commandSchema = z.object({
 
 const given = { ...process.env };
 let runs = 0;
+let isEnding = false;
 
 process.on('message', (message) => {
+  if (message === 'end') {
+    isEnding = true;
+    return process.disconnect();
+  }
   const { words, settings } = commandSchema.parse(message);
   void run(words, settings).then((ran) => process.send?.(ran));
+});
+
+// After `end` the process has to end by itself; where the tests are gone nobody waits for that.
+process.on('disconnect', () => {
+  if (!isEnding) process.exit();
 });
 
 /** One command line after another, each from a fresh `main.ts`; what it rests on is loaded once. */
@@ -39,7 +49,7 @@ function setEnvironment(settings: Readonly<Record<string, string | undefined>>):
 
 /** Keeps what is written instead of writing it. */
 function collect(stream: NodeJS.WriteStream): { text(): string; end(): void } {
-  const write = stream.write;
+  const write = stream.write.bind(stream);
   let text = '';
   stream.write = (piece: string | Uint8Array): boolean => {
     text += typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');

@@ -7,6 +7,7 @@ import { directoryContract } from './ledger/directory.ts';
 import { feedbackContract } from './ledger/feedback.ts';
 import { messageContract } from './ledger/messages.ts';
 import { planContract } from './ledger/plans.ts';
+import { modelUseContract } from './model-use-contract.ts';
 import { planningContract } from './ledger/planning.ts';
 import { recordContract } from './ledger/records.ts';
 
@@ -34,5 +35,6 @@ export function ledgerContract(name: string, open: OpenLedger): void {
     chatContract(openOne);
     feedbackContract(openOne);
     planContract(openOne);
+    modelUseContract(openOne);
   });
 }

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type HttpServer, startHttpServer } from '../../../adapters/http-server.ts';
 import { createWebApp } from '../../../adapters/web/create-web-app.ts';
 import { createInboxSurface } from '../../../adapters/web/inbox-surface.ts';
@@ -17,23 +17,24 @@ import type {
 } from '../../contracts/chat-surface/surface-rig.ts';
 import { sectionIn } from '../../contracts/chat-surface/told-reminders.ts';
 import { HANAKO } from '../../contracts/chat-surface/under-contract.ts';
-import { overflowOf, type Visit, visit } from './chromium.ts';
+import type { Visit } from './chromium.ts';
+import type { People } from './people.ts';
 
-/** The web surface in Chromium: each person has a browser of their own, and a message is an answer, or the inbox of the section. */
+/** The web surface in Chromium: each person has a browser of their own, as good as new in each rig, and a message is an answer, or the inbox of the section. */
 export class WebRig implements SurfaceRig {
   readonly house: ChatHouse;
   readonly contact: Contact;
   readonly surface: ChatSurface = createInboxSurface();
-  readonly #browser: Browser;
+  readonly #people: People;
   readonly #server: HttpServer;
   readonly #failures: readonly WebFailure[];
   readonly #visits = new Map<PersonName, Visit>();
   readonly #inbox: string;
 
-  constructor(parts: { house: ChatHouse; browser: Browser; server: HttpServer; failures: readonly WebFailure[] }) {
+  constructor(parts: { house: ChatHouse; people: People; server: HttpServer; failures: readonly WebFailure[] }) {
     const { municipality, department } = sectionIn(parts.house.plans);
     this.house = parts.house;
-    this.#browser = parts.browser;
+    this.#people = parts.people;
     this.#server = parts.server;
     this.#failures = parts.failures;
     this.contact = webContact(municipality, department);
@@ -73,7 +74,7 @@ export class WebRig implements SurfaceRig {
   };
 
   async close(): Promise<void> {
-    await Promise.all([...this.#visits.values()].map(({ context }) => context.close()));
+    await Promise.all([...this.#visits.keys()].map((person) => this.#people.leave(person, this.#server.url)));
     await this.#server.close();
     await this.house.close();
   }
@@ -92,10 +93,12 @@ export class WebRig implements SurfaceRig {
   }
 
   async #read(to: PersonName, id: string, place: Locator): Promise<Shown> {
-    const { page, problems } = await this.#visitOf(to);
-    await place.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
-    const reads = await place.innerText();
-    const overflow = await overflowOf(page);
+    const { problems } = await this.#visitOf(to);
+    const { reads, overflow } = await place.evaluate((element) => {
+      for (const one of element.querySelectorAll('details')) one.setAttribute('open', '');
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { reads: (element as HTMLElement).innerText, overflow: scrollWidth - clientWidth };
+    });
     return {
       id,
       to,
@@ -119,15 +122,14 @@ export class WebRig implements SurfaceRig {
   async #visitOf(person: PersonName): Promise<Visit> {
     const known = this.#visits.get(person);
     if (known !== undefined) return known;
-    const opened = await visit(this.#browser);
+    const opened = await this.#people.visit(person, this.#server.url);
     this.#visits.set(person, opened);
-    await opened.page.goto(this.#server.url);
     return opened;
   }
 }
 
-/** Serves the web surface over a house of its own, for a browser that is there. */
-export async function openWebRig({ assistant }: RigOptions, browser: Browser): Promise<WebRig> {
+/** Serves the web surface over a house of its own, for people who are there. */
+export async function openWebRig({ assistant }: RigOptions, people: People): Promise<WebRig> {
   const house = await openChatHouse({ assistant });
   const failures: WebFailure[] = [];
   const app = createWebApp({
@@ -138,5 +140,5 @@ export async function openWebRig({ assistant }: RigOptions, browser: Browser): P
     reportFailure: (failure) => failures.push(failure),
   });
   const server = await startHttpServer([], app, { host: '127.0.0.1', port: 0 });
-  return new WebRig({ house, browser, server, failures });
+  return new WebRig({ house, people, server, failures });
 }

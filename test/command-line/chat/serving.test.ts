@@ -10,7 +10,7 @@ import { startSession } from '../kakari-session.ts';
 let folder: string;
 let workspace: SlackWorkspace;
 const session = startSession();
-afterAll(session.end);
+afterAll(() => session.end());
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kakari-serving-'));

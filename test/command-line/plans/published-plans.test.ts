@@ -3,16 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { publishFiles } from '../../../src/command-line/importing/publish-files.ts';
-import type { PlanFiles } from '../../../src/plans/plan-source.ts';
 import type { Ledger } from '../../../src/ports/ledger.ts';
 import { openLedger } from '../../../src/providers/ledger/open-ledger.ts';
 import { NINE } from '../../contracts/ledger/samples.ts';
 import { FIXTURE } from '../../plans/broken-knowledge.ts';
 import { fixtureFiles } from '../../plans/made-up-files.ts';
-import { type ServingProcess, startServing } from '../../serving-process.ts';
 import { startSession } from '../kakari-session.ts';
 import type { Run } from '../run-kakari.ts';
+import { NEWER, publish } from './published.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kakari-published-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,66 +22,9 @@ const data = (name: string): Readonly<Record<string, string>> => ({
 const openData = (name: string): Promise<Ledger> =>
   openLedger({ kind: 'sqlite', file: join(folder, name, 'kakari.sqlite3') });
 
-/** The plan of 青葉市 in which another section has the contracts. */
-const planWith = (section: string): PlanFiles =>
-  Object.fromEntries(
-    Object.entries(fixtureFiles('aoba')).map(([name, text]) => [
-      name,
-      text.replaceAll('契約課', section).replace('version: 第2期', 'version: 第3期'),
-    ]),
-  );
-
-/** What only a newer program understands. */
-const NEWER = { municipality: 'aoba', plan: 'dx', title: '未来の計画', version: '第9期', files: {}, by: '佐藤' };
-
-const publish = (ledger: Ledger, files = planWith('調達課')) =>
-  publishFiles({ ledger, refresh: async () => undefined }, { municipality: 'aoba', files, by: '佐藤' }, NINE);
-
-const replied = z.object({ text: z.string() });
-
-/** What a page answers when it is asked for the section in charge. */
-async function answerOf({ url }: ServingProcess): Promise<string> {
-  const body = JSON.stringify({ question: '電子契約の担当課は？', municipality: 'aoba' });
-  const response = await fetch(`${url}/api/ask`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  return replied.parse(await response.json()).text;
-}
-
-/** Asks until the answer holds a word. */
-async function untilAnswer(serving: ServingProcess, word: string): Promise<string> {
-  for (;;) {
-    const answer = await answerOf(serving);
-    if (answer.includes(word)) return answer;
-  }
-}
-
-describe('a plan that is published while pages are open', { timeout: 120_000 }, () => {
-  it('is answered from by every process, without a restart, until it is withdrawn', async () => {
-    const settings = { ...data('serving'), KAKARI_PORT: '0', KAKARI_LOG_LEVEL: 'error' };
-    const first = await startServing({ ...settings, KAKARI_REMINDERS: 'off' });
-    const second = await startServing(settings);
-    const pages = [first, second];
-    for (const page of pages) expect(await answerOf(page)).toContain('総務部 契約課');
-    const ledger = await openData('serving');
-    await publish(ledger);
-    for (const page of pages) expect(await untilAnswer(page, '調達課')).not.toContain('契約課');
-    expect(await (await fetch(`${second.url}/plans/aoba`)).text()).toContain('調達課');
-    await ledger.publishPlan(NEWER, NINE);
-    await publish(ledger, planWith('購買課'));
-    expect(await untilAnswer(first, '購買課')).toContain('担当は');
-    await ledger.withdrawPlan('aoba', '佐藤', NINE);
-    for (const page of pages) expect(await untilAnswer(page, '総務部 契約課')).toContain('担当は');
-    await ledger.close();
-    await Promise.all(pages.map((page) => page.stop()));
-  });
-});
-
 describe('commands', () => {
   const session = startSession();
-  afterAll(session.end);
+  afterAll(() => session.end());
   const kakari = (...words: readonly string[]): Promise<Run> => session.run(words, data('commands'));
   const ask = (): Promise<Run> => kakari('ask', '-m', 'aoba', '--now', '2026-11-20', '電子契約の担当課は？');
 

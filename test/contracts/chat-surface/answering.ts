@@ -47,9 +47,8 @@ export function answeringContract<Rig extends SurfaceRig>({ open, abilities }: U
   });
 
   it('has a plain-text form of every message, which holds the answer', async () => {
+    const rig = await open(new FakeAssistant());
     for (const text of ['担当は？', 'いつ？', '比較', '全部', '計画にないこと', 'Who is in charge?']) {
-      const assistant = new FakeAssistant();
-      const rig = await open(assistant);
       const { blocks } = await new FakeAssistant().answer({ text, history: [], today: '2026-11-20' });
       const firstLine = blocks[0]?.kind === 'text' ? blocks[0].text.split('\n')[0] : undefined;
       expect(only(await rig.say({ ...QUESTION, text })).plain).toContain(firstLine);

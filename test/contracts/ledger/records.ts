@@ -95,6 +95,16 @@ export function recordContract(open: OpenLedger): void {
       });
     });
 
+    it('deletes the use of models before the day', async () => {
+      const ledger = await open();
+      const use = { person: 'a', calls: 1, inputTokens: 2, outputTokens: 3 };
+      await ledger.addModelUse({ ...use, day: '2027-02-28' });
+      await ledger.addModelUse({ ...use, day: '2027-03-01' });
+      await ledger.deleteRecords('2027-03-01', '管理者', '2032-03-01T00:00:00.000Z');
+      expect(await ledger.modelUse('2027-02-28')).toEqual([]);
+      expect(await ledger.modelUse('2027-03-01')).toEqual([{ ...use, day: '2027-03-01' }]);
+    });
+
     it('deletes reminders of milestones and digests before the day, with their messages', async () => {
       const ledger = await open();
       await sendOf(ledger, '2027-03-31');

@@ -2,7 +2,8 @@
 # Run: docker run -p 8480:8480 -v kakari:/data -e KAKARI_ALLOWED_HOSTS=kakari.example.lg.jp kakari
 # (the host name by which people open the page; without it only the container itself is answered).
 # What must not be forgotten (reminders, directory, records) is kept in /data: mount a volume there, or set DATABASE_URL.
-# Nothing is fetched at run time: there is no outbound connection but to Slack or Teams, where they are configured.
+# Nothing is fetched at run time: there is no outbound connection but to Slack, Teams and a language model, where they are configured.
+# Settings may come from a file: docker run --env-file kakari.env …; KAKARI_NETWORK=closed refuses all other connections.
 
 FROM node:24-slim AS packages
 # hnswlib-node and other native add-ons are compiled where no ready binary fits.

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { KakariError } from './domain/errors.ts';
+import { MODEL_SETTINGS, type ModelConfig, modelOf } from './config/model-settings.ts';
+import { firstSet, invalid, required } from './config/refuse.ts';
 
 const PORT = '0〜65535の整数で書いてください';
 
@@ -76,9 +77,11 @@ const schema = z.object({
     .optional(),
   KAKARI_ALLOWED_HOSTS: z.string().default(''),
   NO_PROXY: z.string().default(''),
+  KAKARI_NETWORK: z.enum(['open', 'closed'], 'open か closed を書いてください').default('open'),
   KAKARI_LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent、error、warn、info、debug のどれかを書いてください')
     .default('info'),
+  ...MODEL_SETTINGS,
 });
 
 /** The process's environment, for what must be switched off in it before anything else runs. */
@@ -110,8 +113,14 @@ export interface Config {
   readonly retainQuestions: boolean;
   readonly slack?: SlackConfig;
   readonly teams?: TeamsConfig;
-  /** The proxy through which Slack and Teams are reached. */
+  /** The proxy through which Slack and Teams are reached, and models by `https://`. */
   readonly proxy?: { readonly url: string; readonly except: string };
+  /** Whether connections to others than those that are configured are refused by the program itself. */
+  readonly network: 'open' | 'closed';
+  /** Models behind an endpoint; without a chat model answers are in the words of the plans, without an embedding model the bundled encoder is used. */
+  readonly model?: ModelConfig;
+  /** The folder of an ONNX model that makes the vectors in the place of the bundled encoder. */
+  readonly onnx?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -136,12 +145,13 @@ export interface TeamsConfig {
   readonly tenant: string;
 }
 
-/** Reads and checks the environment. Throws `KakariError` `config-invalid` or `config-missing`, naming the variable. */
+/** Reads and checks the environment. Throws `KakariError` `config-invalid`, `config-missing` or `config-no-endpoint`, naming the variable. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const settings = settingsOf(environment);
   const { KAKARI_POLICY: policy, DATABASE_URL: databaseUrl, KAKARI_URL: url, HTTPS_PROXY: proxy } = settings;
   const { KAKARI_IMPORT_PASSWORD: importPassword } = settings;
-  const [slack, teams] = [slackOf(settings), teamsOf(settings)];
+  const { KAKARI_ONNX_MODEL: onnx } = settings;
+  const [slack, teams, model] = [slackOf(settings), teamsOf(settings), modelOf(settings)];
   return {
     host: settings.KAKARI_HOST,
     port: settings.KAKARI_PORT,
@@ -152,6 +162,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     workspaces: workspacesOf(settings.KAKARI_WORKSPACES),
     retainQuestions: settings.KAKARI_RETAIN_QUESTIONS === 'on',
     logLevel: settings.KAKARI_LOG_LEVEL,
+    network: settings.KAKARI_NETWORK,
     ...(policy && { policy }),
     ...(databaseUrl && { databaseUrl }),
     ...(url && { url }),
@@ -159,6 +170,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(proxy && { proxy: { url: proxy, except: settings.NO_PROXY } }),
     ...(slack && { slack }),
     ...(teams && { teams }),
+    ...(model && { model }),
+    ...(onnx && { onnx }),
   };
 }
 
@@ -172,9 +185,6 @@ function settingsOf(environment: Readonly<Record<string, string | undefined>>): 
   const [issue] = parsed.error.issues;
   throw invalid(String(issue?.path[0] ?? ''), issue?.message ?? '');
 }
-
-const invalid = (variable: string, reason: string): KakariError =>
-  new KakariError('config-invalid', { variable, reason });
 
 const listOf = (text: string): readonly string[] =>
   text
@@ -198,7 +208,7 @@ function workspacesOf(text: string): ReadonlyMap<string, string> {
 function slackOf(settings: Settings): SlackConfig | undefined {
   const { KAKARI_SLACK_SIGNING_SECRET: signingSecret, KAKARI_SLACK_APP_TOKEN: appToken } = settings;
   const apiUrl = settings.KAKARI_SLACK_API_URL;
-  if (!isAnySet(settings, 'KAKARI_SLACK_')) return undefined;
+  if (firstSet(settings, 'KAKARI_SLACK_') === undefined) return undefined;
   const bot = required(settings, 'KAKARI_SLACK_BOT_TOKEN', 'KAKARI_SLACK_');
   if (signingSecret !== undefined && appToken !== undefined)
     throw invalid('KAKARI_SLACK_APP_TOKEN', 'KAKARI_SLACK_SIGNING_SECRET とはどちらか一つだけを書いてください');
@@ -220,21 +230,10 @@ function rotationOf(settings: Settings): NonNullable<SlackConfig['token']['rotat
 }
 
 function teamsOf(settings: Settings): TeamsConfig | undefined {
-  if (!isAnySet(settings, 'KAKARI_TEAMS_')) return undefined;
+  if (firstSet(settings, 'KAKARI_TEAMS_') === undefined) return undefined;
   return {
     id: required(settings, 'KAKARI_TEAMS_APP_ID', 'KAKARI_TEAMS_'),
     password: required(settings, 'KAKARI_TEAMS_APP_PASSWORD', 'KAKARI_TEAMS_'),
     tenant: required(settings, 'KAKARI_TEAMS_TENANT_ID', 'KAKARI_TEAMS_'),
   };
-}
-
-const isAnySet = (settings: Settings, prefix: string): boolean =>
-  Object.entries(settings).some(([name, value]) => name.startsWith(prefix) && value !== undefined);
-
-/** What has to be there, since another setting that begins with `because` is. */
-function required(settings: Settings, variable: keyof Settings, because: string): string {
-  const value = settings[variable];
-  if (typeof value === 'string') return value;
-  const set = Object.entries(settings).find(([name, present]) => name.startsWith(because) && present !== undefined);
-  throw new KakariError('config-missing', { variable, because: set?.[0] ?? because });
 }

@@ -1,6 +1,3 @@
-import { CommanderError } from 'commander';
-import { createProgram } from './command-line/program.ts';
-import { errorLines } from './command-line/sentences.ts';
 import { environment } from './config.ts';
 import { disableTracing } from './providers/langchain/disable-tracing.ts';
 
@@ -9,6 +6,16 @@ const FAILED = 1;
 const WRONG_USAGE = 2;
 
 disableTracing(environment);
+// Before anything else of the program is loaded, so that nothing keeps a function that is not guarded.
+if (!['open', '', undefined].includes(environment['KAKARI_NETWORK'])) {
+  const { closeAsConfigured } = await import('./command-line/network/close-as-configured.ts');
+  await closeAsConfigured();
+}
+const [{ CommanderError }, { createProgram }, { errorLines }] = await Promise.all([
+  import('commander'),
+  import('./command-line/program.ts'),
+  import('./command-line/sentences.ts'),
+]);
 try {
   await createProgram().parseAsync();
 } catch (error) {

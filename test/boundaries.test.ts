@@ -46,6 +46,8 @@ describe('the import rules', () => {
     ['src/language/a.ts', 'node:fs'],
     ['src/plans/a.ts', '../providers/b.ts'],
     ['src/providers/a.ts', '../config.ts'],
+    ['src/providers/a.ts', '../config/b.ts'],
+    ['src/config/a.ts', '../plans/b.ts'],
     ['src/conversation/answer/a.ts', '../retrieve/b.ts'],
     ['src/conversation/answer/a.ts', '../handle-message.ts'],
     ['src/conversation/answer/a.ts', '../../plans/b.ts'],
@@ -63,6 +65,7 @@ describe('the import rules', () => {
 
   it.each([
     ['src/ports/a.ts', '../domain/b.ts'],
+    ['src/config/a.ts', '../domain/b.ts'],
     ['src/plans/a.ts', 'yaml'],
     ['src/conversation/answer/a.ts', '../../language/b.ts'],
     ['src/conversation/handle-message.ts', './answer/b.ts'],
@@ -103,6 +106,7 @@ describe('the rules about what a file says', () => {
   it('catch the environment outside the configuration', () => {
     const text = 'export const port = process.env.PORT;';
     expect(reservedProblems(sample('src/main.ts', text))).toHaveLength(1);
+    expect(reservedProblems(sample('src/config/a.ts', text))).toHaveLength(1);
     expect(reservedProblems(sample('src/config.ts', text))).toEqual([]);
   });
 

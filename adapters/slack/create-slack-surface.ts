@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import { KakariError } from '../../src/domain/errors.ts';
 import type { ChatDesk } from '../../src/ports/chat-desk.ts';
@@ -42,7 +43,7 @@ export interface SlackOptions {
   /** Kakari's own pages, for links. */
   readonly publicUrl?: string;
   readonly reportFailure: (failure: SlackFailure) => void;
-  /** Waits so many milliseconds, where Slack asks to and between tries. */
+  /** Waits so many milliseconds: where Slack asks to, between tries, and between what is shown of an answer that is being written. */
   readonly wait?: (ms: number) => Promise<unknown>;
 }
 
@@ -68,16 +69,16 @@ const BODY_LIMIT = '1mb';
 
 /** The Slack surface of an installation. */
 export function createSlackSurface(options: SlackOptions): SlackSurface {
-  const { clock } = options;
+  const { clock, wait = sleep } = options;
   const tokens = createTokenSource(options);
   const once = createDeliveryApi(options, tokens);
-  const patient = createTalkApi(options, tokens, options.wait);
+  const patient = createTalkApi(options, tokens, wait);
   const talk = createTalk({ once, patient, fetch: options.fetch ?? fetch });
   const underWay = new UnderWay();
   let known: Identity | undefined;
   let isOpen = false;
   const gate = openGate(options, () => isOpen);
-  listenAt(gate.receiver, { ...options, talk, underWay, identity: () => known ?? notStarted() });
+  listenAt(gate.receiver, { ...options, wait, talk, underWay, identity: () => known ?? notStarted() });
   return {
     ...createDelivery({ api: once, clock }),
     name: gate.name,

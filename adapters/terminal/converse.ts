@@ -4,6 +4,8 @@ import { type Failure, failureOf } from '../../src/domain/failure.ts';
 import { choicesOf, type Reply } from '../../src/domain/reply.ts';
 import { failureSentence } from '../../src/language/chat-sentences.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { findPersonalData } from '../../src/language/personal-data/find-personal-data.ts';
+import { maskPersonalData } from '../../src/language/personal-data/mask-personal-data.ts';
 import type { Assistant } from '../../src/ports/assistant.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { renderReply } from './render-reply.ts';
@@ -28,6 +30,10 @@ const REMEMBERED = 3;
 export async function converse(conversation: Conversation): Promise<void> {
   const { input, output } = conversation;
   const prompt = createInterface({ input, output, prompt: '質問> ' });
+  // The arrow keys bring back what was typed: not what is nobody else's business.
+  prompt.on('history', (typed: string[]) => {
+    if (findPersonalData(typed[0] ?? '').length > 0) typed.shift();
+  });
   output.write('DX計画のことをお尋ねください。「終了」で終わります。\n');
   let history: readonly string[] = [];
   let offered: readonly string[] = [];
@@ -39,7 +45,7 @@ export async function converse(conversation: Conversation): Promise<void> {
     const reply = text === '' ? undefined : await answerTo(text, history, conversation);
     if (reply !== undefined) {
       output.write(`${renderReply(reply)}\n\n`);
-      history = [...history, text].slice(-REMEMBERED);
+      if (reply.about !== 'personal-data') history = [...history, maskPersonalData(text)].slice(-REMEMBERED);
       offered = choicesOf(reply).map(({ question }) => question);
     }
     prompt.prompt();

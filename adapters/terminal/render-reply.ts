@@ -1,8 +1,10 @@
 import type { Citation } from '../../src/domain/answer.ts';
+import { wordedMark } from '../../src/language/worded-mark.ts';
 import {
   type Block,
   type BlockRenderers,
   choicesOf,
+  citationNumbers,
   citationsOf,
   plainText,
   renderWith,
@@ -12,9 +14,17 @@ import {
 /** A reply for a terminal: the answer, where it stands, and what could be asked next. Escape sequences never pass. */
 export function renderReply(reply: Reply): string {
   const body = reply.blocks.flatMap((block) => renderWith(BODY, block, undefined));
-  const citations = citationsOf(reply).map((citation) => `  出典: ${citationLine(citation)}`);
+  const numbers = citationNumbers(reply);
+  const citations = citationsOf(reply).map((citation) => {
+    const number = numbers.get(citation);
+    return `  出典${number === undefined ? '' : ` [${number}]`}: ${citationLine(citation)}`;
+  });
+  const mark = wordedMark(reply);
   const choices = choicesOf(reply).map((choice, at) => `  ${at + 1}) ${choice.question}`);
-  return [...body, ...citations, ...(choices.length === 0 ? [] : ['  続けて:', ...choices])].map(harmless).join('\n');
+  const marked = mark === undefined ? [] : [`※ ${mark}`];
+  return [...body, ...marked, ...citations, ...(choices.length === 0 ? [] : ['  続けて:', ...choices])]
+    .map(harmless)
+    .join('\n');
 }
 
 /** Plan, place and page of a citation in one line. */

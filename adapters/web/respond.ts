@@ -71,6 +71,9 @@ const partsOf = (c: Context): SiteParts => (c.get('parts') as SiteParts | undefi
 /** Whether the script asks, which puts a fragment into the page it has. */
 export const wantsFragment = (c: Context): boolean => c.req.header('kakari-fragment') !== undefined;
 
+/** Whether the script shows an answer while it is written. */
+export const wantsWriting = (c: Context): boolean => c.req.header('kakari-fragment') === 'written';
+
 /** Says why a request is not answered: JSON for the interface, a sentence for the script, a page for people. */
 export const refuse = (c: Context, problem: Problem): Response | Promise<Response> =>
   tell(c, problem, SENTENCES[problem]);

@@ -52,6 +52,8 @@ export const SENTENCES: Readonly<Record<Problem, string>> = {
 export interface AnswerWords {
   readonly asked: string;
   readonly sources: string;
+  /** What a mark is called that leads to the source of a number. */
+  readonly source: (number: number) => string;
   readonly passage: string;
   readonly next: string;
   readonly which: string;
@@ -66,6 +68,7 @@ export const ANSWER_WORDS: Readonly<Record<Language, AnswerWords>> = {
   ja: {
     asked: '質問：',
     sources: '出典',
+    source: (number) => `出典${number}`,
     passage: '計画の内容：',
     next: '続けて聞く',
     which: 'どれについて知りたいですか',
@@ -77,6 +80,7 @@ export const ANSWER_WORDS: Readonly<Record<Language, AnswerWords>> = {
   en: {
     asked: 'Question: ',
     sources: 'Sources',
+    source: (number) => `Source ${number}`,
     passage: 'What the plan says: ',
     next: 'Ask next',
     which: 'Which one do you mean?',

@@ -2,11 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createAssistant } from '../conversation/handle-message.ts';
+import { createAssistant, type PlanAssistant } from '../conversation/handle-message.ts';
 import { KakariError } from '../domain/errors.ts';
+import type { PersonalDataPolicy } from '../domain/personal-data.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { DocumentSource } from '../domain/retrieval.ts';
 import { type Knowledge, loadThesaurus } from '../plans/load-knowledge.ts';
 import type { Assistant } from '../ports/assistant.ts';
+import type { PassageVectors } from '../ports/embeddings.ts';
+import type { Models } from './model/models.ts';
 
 /** What a command that answers needs. */
 export interface Answering {
@@ -18,8 +22,16 @@ export interface Answering {
 export interface Assembled extends Answering {
   /** Loads what only an answer needs; throws `KakariError` where a file of it is damaged. Answers wait for it by themselves. */
   readonly prepare: () => Promise<void>;
+  /** Makes the plans ready, so that no person waits for it; asks no model. */
+  readonly warm: () => Promise<void>;
   /** Another assistant over other plans, that can answer at once. */
   readonly join: (plans: readonly Plan[]) => Promise<Assistant>;
+}
+
+/** What an installation adds to the flow. */
+export interface Added {
+  readonly models?: Models | undefined;
+  readonly personalData?: PersonalDataPolicy;
 }
 
 /** What ships with Kakari serves knowledge folders without an encoder or a thesaurus of their own. */
@@ -27,20 +39,21 @@ const SHIPPED = fileURLToPath(new URL('../../knowledge', import.meta.url));
 const hasOwn = (knowledge: string, path: string): boolean => existsSync(join(knowledge, path));
 
 /** Joins the parts of the question flow over plans. `thesaurus` is that of the folder `knowledge`. */
-export function assemble({ plans, thesaurus }: Knowledge, knowledge: string): Assembled {
+export function assemble({ plans, thesaurus }: Knowledge, knowledge: string, added: Added = {}): Assembled {
   let loaded: Promise<AnswerParts> | undefined;
-  let joined: Promise<Assistant> | undefined;
-  const parts = (): Promise<AnswerParts> => (loaded ??= loadAnswerParts(thesaurus, knowledge));
-  const ready = (): Promise<Assistant> => (joined ??= parts().then((own) => createAssistant(plans, own)));
+  let joined: Promise<PlanAssistant> | undefined;
+  const parts = (): Promise<AnswerParts> => (loaded ??= loadAnswerParts(thesaurus, knowledge, added));
+  const ready = (): Promise<PlanAssistant> => (joined ??= parts().then((own) => createAssistant(plans, own)));
   return {
     plans,
     assistant: { answer: async (message, onProgress) => (await ready()).answer(message, onProgress) },
     prepare: async () => {
       await ready();
     },
+    warm: async () => warmUp(plans, await ready()),
     join: async (others) => {
       const assistant = createAssistant(others, await parts());
-      await warmUp({ plans: others, assistant });
+      await warmUp(others, assistant);
       return assistant;
     },
   };
@@ -50,10 +63,10 @@ export function assemble({ plans, thesaurus }: Knowledge, knowledge: string): As
 const WARMED = 40;
 
 /** Puts a question in each language to every plan, so that no person waits for a plan to be made ready. Others are answered in between. */
-export async function warmUp({ plans, assistant }: Answering): Promise<void> {
+async function warmUp(plans: readonly Plan[], { unworded }: PlanAssistant): Promise<void> {
   for (const { title, english, municipality } of plans.slice(0, WARMED)) {
     for (const text of [`${title}とは？`, `What is the ${english} about?`]) {
-      await assistant.answer({ text, municipality: municipality.id, history: [], today: '2000-04-01' });
+      await unworded.answer({ text, municipality: municipality.id, history: [], today: '2000-04-01' });
       await letOthersIn();
     }
   }
@@ -62,7 +75,11 @@ export async function warmUp({ plans, assistant }: Answering): Promise<void> {
 type AnswerParts = Parameters<typeof createAssistant>[1];
 
 /** The encoder and the vector store take a third of the start: they are loaded when the page is already open. */
-async function loadAnswerParts(own: Knowledge['thesaurus'], knowledge: string): Promise<AnswerParts> {
+async function loadAnswerParts(
+  own: Knowledge['thesaurus'],
+  knowledge: string,
+  { models, personalData }: Added,
+): Promise<AnswerParts> {
   const [{ loadEncoder }, { loadHnsw }, { PassageVectorStore }] = await Promise.all([
     import('../providers/encoder/load-encoder.ts'),
     import('../providers/vector-store/load-hnsw.ts'),
@@ -72,9 +89,13 @@ async function loadAnswerParts(own: Knowledge['thesaurus'], knowledge: string): 
   const { encoder, glossary } = loadEncoder(
     join(hasOwn(knowledge, 'common/encoder') ? knowledge : SHIPPED, 'common', 'encoder'),
   );
+  const bundled = (documents: DocumentSource): PassageVectors =>
+    new PassageVectorStore(encoder, { documents, loadNative: loadHnsw });
   return {
     thesaurus: [...thesaurus, ...glossary],
-    vectors: (documents) => new PassageVectorStore(encoder, { documents, loadNative: loadHnsw }),
+    vectors: bundled,
+    ...(personalData && { personalData }),
+    ...(await models?.join(bundled)),
   };
 }
 

@@ -2,16 +2,22 @@ import type { KakariError } from '../domain/errors.ts';
 import { DRAFT_SENTENCES } from './importing/draft-sentences.ts';
 import { IMPORT_SENTENCES } from './importing/import-sentences.ts';
 import { WORKBOOK_SENTENCES } from './importing/workbook-sentences.ts';
+import { ONNX_SENTENCES } from './model/onnx-sentences.ts';
 
 /** The sentences for people behind the error codes, in Japanese: what happened, where, and the way out. */
 export const ERROR_SENTENCES: Readonly<Record<string, (fields: KakariError['fields']) => string>> = {
   ...IMPORT_SENTENCES,
   ...DRAFT_SENTENCES,
   ...WORKBOOK_SENTENCES,
+  ...ONNX_SENTENCES,
   'config-invalid': ({ variable, reason }) =>
     `環境変数 ${variable} の値が正しくありません（${reason}）。値を直すか、設定を外してください。`,
   'config-missing': ({ variable, because }) =>
     `環境変数 ${variable} がありません。${because} を指定したときは必要です。${variable} を指定するか、${because} を外してください。`,
+  'config-no-endpoint': ({ variable }) =>
+    `環境変数 ${variable} に書いたモデルの接続先がありません。OpenAI は OPENAI_API_KEY、庁内のサーバーなどは OPENAI_BASE_URL、Azure OpenAI は AZURE_OPENAI_ENDPOINT を指定するか、${variable} を外してください。`,
+  'network-closed': ({ host }) =>
+    `KAKARI_NETWORK=closed のため、設定にない接続先 ${host} への通信を止めました。つないでよい相手なら、その接続先を設定で指定するか、KAKARI_NETWORK を外してください。`,
   'knowledge-invalid': ({ folder, count }) =>
     `知識フォルダー ${folder} に誤りが${count}件あります。直してからもう一度実行してください。`,
   'plan-invalid': ({ municipality, count }) =>
@@ -36,6 +42,14 @@ export const ERROR_SENTENCES: Readonly<Record<string, (fields: KakariError['fiel
     `同梱の文エンコーダーの説明ファイル ${file} が壊れています。配布物を入れ直してください。`,
   'encoder-damaged': ({ file }) =>
     `同梱の文エンコーダーのファイル ${file} が壊れています。配布物を入れ直してください。`,
+  'prompt-unreadable': ({ file }) =>
+    `モデルへの指示文 ${file} を読めません。配布物の prompts フォルダーを入れ直してください。`,
+  'prompt-incomplete': ({ file, part }) =>
+    `モデルへの指示文 ${file} に「<!-- ${part} -->」の部分がありません。書き足すか、配布物のファイルに戻してください。`,
+  'prompt-invalid': ({ file }) =>
+    `モデルへの指示文 ${file} の波かっこが合っていません。文字としての { と } は {{ と }} と書いてください。`,
+  'prompt-slot': ({ file, slot }) =>
+    `モデルへの指示文 ${file} の差し込み口 {${slot}} が、足りないか、使えないものです。配布物のファイルと比べて直してください。`,
   'policy-invalid': ({ file, count }) =>
     `お知らせの方針 ${file} に誤りが${count}件あります。直してからもう一度実行してください。`,
   'directory-invalid': ({ file, count }) =>

@@ -5,6 +5,8 @@ import { ERROR_SENTENCES } from './error-sentences.ts';
 export function errorLines(error: unknown): readonly string[] {
   if (error instanceof FileProblemsError) return [...error.problems.map(problemLine), sentence(error)];
   if (error instanceof KakariError) return [sentence(error)];
+  // What `fetch` and drivers throw hides why a connection was refused.
+  if (error instanceof Error && error.cause instanceof KakariError) return [sentence(error.cause)];
   return [
     `思わぬ誤りで止まりました（${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}）。`,
   ];

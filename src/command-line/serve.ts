@@ -2,6 +2,9 @@ import type { Logger } from 'pino';
 import { type HttpServer, startHttpServer } from '../../adapters/http-server.ts';
 import { createWebApp } from '../../adapters/web/create-web-app.ts';
 import type { Config } from '../config.ts';
+import type { Health } from '../domain/health.ts';
+import type { PersonalDataPolicy } from '../domain/personal-data.ts';
+import { failureOf } from '../domain/failure.ts';
 import type { Assistant } from '../ports/assistant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ImportDesk } from '../ports/import-desk.ts';
@@ -9,7 +12,6 @@ import type { PlanShelf } from '../ports/plan-shelf.ts';
 import type { ReminderDesk } from '../ports/reminder-desk.ts';
 import type { LiveSurface } from './chat/open-chats.ts';
 import { importAccessOf } from './importing/import-access.ts';
-import { logFailure } from './log.ts';
 import { newReference } from './new-reference.ts';
 
 /** What the common port serves. */
@@ -21,6 +23,8 @@ export interface Serving extends PlanShelf {
   /** Those that are called by their platform are called here. */
   readonly chats: readonly LiveSurface[];
   readonly log: Logger;
+  readonly personalData: PersonalDataPolicy;
+  readonly health: () => Health;
 }
 
 /** Opens the common port: the web page, and what chat platforms call. Throws `KakariError` when it cannot listen. */
@@ -37,6 +41,7 @@ export async function serve({ log, chats, ...parts }: Serving, config: Config, c
   return startHttpServer(routes, app, {
     host: config.host,
     port: config.port,
-    reportFailure: logFailure(log),
+    // What a listener throws may quote the body of a request, as an error of JSON does.
+    reportFailure: (error) => log.error(failureOf(error, newReference()), 'request failed'),
   });
 }

@@ -9,6 +9,7 @@ import { promptsFor } from './chat/prompts.ts';
 import { searchPlans } from './chat/search-plans.ts';
 import { plansFor, register, sectionChoices, sectionOf } from './chat/sections.ts';
 import { keepAnswered, keepVerdict } from './chat/verdicts.ts';
+import { answerWithoutPersonalData } from './chat/without-personal-data.ts';
 import { WordedReplies } from './chat/worded-replies.ts';
 
 export type { ChatDeskParts, ChatFailure } from './chat/chat-parts.ts';
@@ -17,7 +18,7 @@ export type { ChatDeskParts, ChatFailure } from './chat/chat-parts.ts';
 export function createChatDesk(parts: ChatDeskParts): ChatDesk {
   const worded = new WordedReplies();
   const again: ChatDesk['again'] = async (asked) =>
-    worded.of(asked, parts.clock.today()) ?? (await answerText(parts, { asked })).reply;
+    worded.of(asked, parts.clock.today()) ?? (await answerWithoutPersonalData(parts, { asked }, answerText)).reply;
   return {
     hear: createHearing(parts, worded),
     answered: (turn, by, message) => keepAnswered(parts, turn, by, message),

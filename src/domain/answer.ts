@@ -62,6 +62,8 @@ export type Answer =
       readonly notices: readonly string[];
       readonly choices: readonly Choice[];
       readonly inCharge?: InCharge;
+      /** Present where a model wrote statements of it, each of them checked against its evidence. */
+      readonly wordedBy?: 'model';
     }
   | {
       readonly kind: 'not-in-plan';

@@ -4,6 +4,8 @@ export type ModelFailureReason =
   | 'unreachable'
   | 'unauthorised'
   | 'no-such-model'
+  /** Something answers at the address, but it is no such interface: a path is missing (`/v1`), or it is another service. */
+  | 'wrong-address'
   | 'rate-limited'
   | 'server-error'
   | 'rejected'

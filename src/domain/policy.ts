@@ -1,7 +1,8 @@
 import type { IsoDate } from './fiscal-year.ts';
 import type { MilestoneKind } from './milestone.ts';
+import type { PersonalDataPolicy } from './personal-data.ts';
 
-/** When owners are reminded, whom else, and how delivery is tried. */
+/** When owners are reminded, whom else, how delivery is tried, and what becomes of personal data in questions. */
 export interface Policy {
   /** Days before a milestone, for each kind, furthest first. */
   readonly leadDays: Readonly<Record<MilestoneKind, readonly number[]>>;
@@ -16,6 +17,7 @@ export interface Policy {
   readonly delivery: DeliveryPolicy;
   /** How many years records are kept before they may be deleted. */
   readonly keepYears: number;
+  readonly personalData: PersonalDataPolicy;
 }
 
 /** How often and how fast a message is tried. */

@@ -76,6 +76,13 @@ export function plainText(reply: { readonly blocks: readonly Block[] }): string 
 export const citationsOf = (reply: Reply): readonly Citation[] =>
   reply.blocks.flatMap((block) => (block.kind === 'citations' ? block.citations : []));
 
+/**
+ * The numbers of the citations at which the marks of a worded reply point (`[2]`), also of those on a later page. Empty for a reply
+ * in Kakari's own sentences, which has no marks.
+ */
+export const citationNumbers = (reply: Reply): ReadonlyMap<Citation, number> =>
+  new Map(reply.wordedBy === undefined ? [] : citationsOf(reply).map((citation, at) => [citation, at + 1]));
+
 /** The follow-up questions that a reply offers. */
 export const choicesOf = (reply: Reply): readonly Choice[] =>
   reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));

@@ -46,8 +46,8 @@ export interface RemoteEncoder {
   /** The most texts that one call of `encode` takes. */
   readonly batch: number;
   /**
-   * Vectors of length 1 in the order of the texts. `role` matters to models that were taught to tell them apart. Rejects with
-   * `ModelFailure`; a vector of another dimension than those before is `wrong-dimension`.
+   * Vectors of length 1 in the order of the texts; all zeros for a text of which the model knows nothing. `role` matters to models that
+   * were taught to tell them apart. Rejects with `ModelFailure`; a vector of another dimension than those before is `wrong-dimension`.
    */
   encode(
     texts: readonly string[],

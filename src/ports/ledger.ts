@@ -5,6 +5,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import type { MessageDraft, Notice } from '../domain/notice.ts';
 import type { PlannedReminder, Reminder, ReminderAnswer, ReminderFilter } from '../domain/reminder.ts';
+import type { ModelUseLog } from './model-use-log.ts';
 
 /**
  * What must not be forgotten: milestones as last seen, the outbox of reminders, the directory, and an append-only record of
@@ -13,7 +14,15 @@ import type { PlannedReminder, Reminder, ReminderAnswer, ReminderFilter } from '
  * with partial state left behind).
  */
 export interface Ledger
-  extends PlanningLedger, DeliveryLedger, AnswerLedger, DirectoryLedger, RecordLedger, ChatLedger, PlanLedger {
+  extends
+    PlanningLedger,
+    DeliveryLedger,
+    AnswerLedger,
+    DirectoryLedger,
+    RecordLedger,
+    ChatLedger,
+    PlanLedger,
+    ModelUseLog {
   close(): Promise<void>;
 }
 
@@ -203,7 +212,7 @@ export interface RecordLedger {
     readonly to?: IsoDate;
   }): Promise<readonly LedgerRecord[]>;
   /**
-   * Deletes what is older than `before` (a day in Japan): records, and reminders and messages of milestones dated earlier. The
+   * Deletes what is older than `before` (a day in Japan): records, the use of models, and reminders and messages of milestones dated earlier. The
    * deletion is itself recorded. Returns how many records went.
    */
   deleteRecords(before: IsoDate, by: string, at: Instant): Promise<number>;

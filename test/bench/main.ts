@@ -2,8 +2,10 @@ import { benchAsk } from './ask/bench-ask.ts';
 import { benchChat } from './chat/bench-chat.ts';
 import { benchCrash } from './crash/bench-crash.ts';
 import { benchImport } from './import/bench-import.ts';
+import { benchModel } from './model/bench-model.ts';
 import { benchReminders } from './reminders/bench-reminders.ts';
 import { benchRetrieval } from './retrieval/bench-retrieval.ts';
+import { benchVectors } from './vectors/bench-vectors.ts';
 
 /** What can be measured: a name, and what is run with the arguments after it. */
 const BENCHES: Readonly<
@@ -17,6 +19,11 @@ const BENCHES: Readonly<
     usage: 'ask              start to first answer, time for each question and memory; takes no argument',
     run: benchAsk,
   },
+  model: {
+    usage:
+      'model            what the way to a language model and back adds to an answer, without its own time; takes no argument',
+    run: benchModel,
+  },
   reminders: {
     usage: 'reminders        a daily run over 1,741 municipalities, and messages for each second; takes no argument',
     run: benchReminders,
@@ -29,6 +36,10 @@ const BENCHES: Readonly<
     usage:
       'import [NAME…] [--differences]   plans imported and compared with what stands in them; takes about a minute',
     run: benchImport,
+  },
+  vectors: {
+    usage: 'vectors          10,000 vectors kept, and searched by scan, graph and pgvector; takes a minute or two',
+    run: benchVectors,
   },
   crash: {
     usage:

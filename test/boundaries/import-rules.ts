@@ -72,7 +72,7 @@ function partOf(path: string): Part {
   if (top === 'test' && first === 'fakes') return { kind: 'fakes', name: 'fakes' };
   if (top !== 'src') return { kind: 'elsewhere', name: path };
   if (path === 'src/main.ts') return { kind: 'main', name: 'main' };
-  if (path === 'src/config.ts') return { kind: 'config', name: 'config' };
+  if (path === 'src/config.ts' || first === 'config') return { kind: 'config', name: 'config' };
   if (FLOWS.has(first)) {
     return third === undefined ? { kind: 'flow', name: first } : { kind: 'stage', name: `${first}/${second}` };
   }

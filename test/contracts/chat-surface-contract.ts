@@ -7,13 +7,14 @@ import { limitsContract } from './chat-surface/limits.ts';
 import { remindingContract } from './chat-surface/reminding.ts';
 import type { Ability, SurfaceRig, SurfaceUnderContract } from './chat-surface/surface-rig.ts';
 import { absences, type Under } from './chat-surface/under-contract.ts';
+import { writingContract } from './chat-surface/writing.ts';
 
 /** What each surface is known not to have: another absence, or one less, is to be thought about here. */
 const KNOWN_ABSENCES: Readonly<Record<SurfaceUnderContract<SurfaceRig>['name'], readonly Ability[]>> = {
   Slack: [],
   Teams: [],
   web: ['bots', 'redelivery', 'together'],
-  terminal: ['bots', 'buttons', 'redelivery', 'reminders', 'together'],
+  terminal: ['bots', 'buttons', 'redelivery', 'reminders', 'together', 'writing'],
 };
 
 /**
@@ -44,6 +45,7 @@ export function chatSurfaceContract<Rig extends SurfaceRig>({
     limitsContract(under);
     failingContract(under);
     remindingContract(under);
+    writingContract(under);
 
     it('has no ability less than is known, and a reason for each', () => {
       const reasons = absences(abilities);

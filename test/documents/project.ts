@@ -15,12 +15,13 @@ export interface Project {
   /** The command line, as it describes itself. */
   readonly program: Command;
   readonly benches: ReadonlySet<string>;
-  /** Environment variables that `src/config.ts` reads. */
+  /** Environment variables that the configuration reads. */
   readonly variables: ReadonlySet<string>;
   /** Every word of the code that ships, comments aside. */
   readonly words: ReadonlySet<string>;
 }
 
+const SETTINGS = ['src/config.ts', 'src/config/model-settings.ts'];
 const FOLDERS = ['.ci', 'adapters', 'knowledge', 'src', 'test'];
 const manifest = z.object({
   scripts: z.record(z.string(), z.string()),
@@ -41,7 +42,7 @@ export function readProject(): Project {
     packages: new Set(Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies })),
     program: createProgram(),
     benches: new Set(matches(readText('test/bench/main.ts'), /^ {2}'?([a-z-]+)'?: [{\w]/gmu)),
-    variables: new Set(matches(readText('src/config.ts'), /^ {2}([A-Z]+_[A-Z_]+): /gmu)),
+    variables: new Set(SETTINGS.flatMap((path) => matches(readText(path), /^ {2}([A-Z]+_[A-Z_]+): /gmu))),
     words: new Set(shipped.flatMap((text) => matches(text, /([A-Za-z_]\w*)/gu))),
   };
 }

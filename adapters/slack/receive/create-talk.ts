@@ -19,6 +19,7 @@ export interface TalkParts {
 export const createTalk = (parts: TalkParts): SlackTalk => ({
   ...whoAndWhere(parts),
   ...writing(parts),
+  ...streaming(parts),
   ...showing(parts),
 });
 
@@ -66,6 +67,33 @@ const writing = ({ patient, fetch }: TalkParts): Writing => ({
   },
   update: (channel, ts, message) => updateMessage(patient, { channel, ts }, message),
   respond: (url, message, to) => respond(fetch, url, message, to),
+});
+
+type Streaming = Pick<SlackTalk, 'beginStream' | 'addToStream' | 'endStream'>;
+
+/** What is streamed are blocks, never Markdown: nothing in them is a mention or a link (docs.slack.dev/reference/methods/chat.startStream). */
+const streaming = ({ once, patient }: TalkParts): Streaming => ({
+  beginStream: async ({ channel, root }, { team, user }, blocks) => {
+    const begun = await once.call((client) =>
+      client.chat.startStream({
+        channel,
+        thread_ts: root,
+        recipient_team_id: team,
+        recipient_user_id: user,
+        chunks: [{ type: 'blocks', blocks: [...blocks] }],
+      }),
+    );
+    if (begun.ts === undefined) throw new Error('Slack began a message without a ts');
+    return begun.ts;
+  },
+  addToStream: async (channel, ts, blocks) => {
+    await once.call((client) =>
+      client.chat.appendStream({ channel, ts, chunks: [{ type: 'blocks', blocks: [...blocks] }] }),
+    );
+  },
+  endStream: async (channel, ts) => {
+    await patient.call((client) => client.chat.stopStream({ channel, ts }));
+  },
 });
 
 async function respond(

@@ -23,5 +23,7 @@ export interface SlackParts {
   readonly identity: () => Identity;
   /** Kakari's own pages, without a slash at the end. */
   readonly publicUrl?: string;
+  /** Waits so many milliseconds. */
+  readonly wait: (ms: number) => Promise<unknown>;
   readonly reportFailure: (failure: SlackFailure) => void;
 }

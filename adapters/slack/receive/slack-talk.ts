@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { SlackMessage } from '../render/slack-message.ts';
+import type { SlackBlock, SlackMessage } from '../render/slack-message.ts';
 import type { Identity } from './identity.ts';
 
 /** A channel, and a thread in it where one is meant. */
@@ -18,6 +18,15 @@ export interface SlackTalk {
   whisper(spot: Spot, user: string, message: SlackMessage): Promise<void>;
   /** Puts a message in the place of another. */
   update(channel: string, ts: string, message: SlackMessage): Promise<void>;
+  /** Begins a message of a thread that grows before the eyes of `reader`. Returns its `ts`; it can be updated once it is ended. */
+  beginStream(
+    spot: Required<Spot>,
+    reader: { readonly team: string; readonly user: string },
+    blocks: readonly SlackBlock[],
+  ): Promise<string>;
+  /** Adds to the end of it. */
+  addToStream(channel: string, ts: string, blocks: readonly SlackBlock[]): Promise<void>;
+  endStream(channel: string, ts: string): Promise<void>;
   /** Answers at a response address: to one person, or to all in the channel. */
   respond(url: string, message: SlackMessage, to: 'one' | 'all'): Promise<void>;
   /** Shows in a thread what Kakari is doing; an empty text shows nothing. */

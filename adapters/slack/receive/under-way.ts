@@ -7,20 +7,26 @@ export interface Task {
   readonly event: string;
   readonly conversation: string;
   readonly language: Language;
-  /** Whether somebody pressed stop meanwhile: it is not to be shown any more. */
-  readonly isStopped: boolean;
+  /** Aborted as soon as somebody presses stop: it is not to be shown any more. */
+  readonly stopped: AbortSignal;
+}
+
+interface Open {
+  readonly task: Task;
+  readonly stopping: AbortController;
 }
 
 /** What this process is working on: answers, which can be stopped, and everything that a stop of the surface waits for. */
 export class UnderWay {
-  readonly #tasks = new Map<string, { -readonly [K in keyof Task]: Task[K] }>();
+  readonly #tasks = new Map<string, Open>();
   readonly #works = new Set<Promise<void>>();
 
   /** Begins an answer; undefined while the same event is being answered. */
   begin({ event, conversation, text }: Said): Task | undefined {
     if (this.#tasks.has(event)) return undefined;
-    const task = { event, conversation, language: detectLanguage(text), isStopped: false };
-    this.#tasks.set(event, task);
+    const stopping = new AbortController();
+    const task = { event, conversation, language: detectLanguage(text), stopped: stopping.signal };
+    this.#tasks.set(event, { task, stopping });
     return task;
   }
 
@@ -30,9 +36,11 @@ export class UnderWay {
 
   /** Stops the answers of a conversation. Returns the language of one; undefined where nothing is under way. */
   stop(conversation: string): Language | undefined {
-    const open = [...this.#tasks.values()].filter((task) => task.conversation === conversation && !task.isStopped);
-    for (const task of open) task.isStopped = true;
-    return open[0]?.language;
+    const open = [...this.#tasks.values()].filter(
+      ({ task }) => task.conversation === conversation && !task.stopped.aborted,
+    );
+    for (const { stopping } of open) stopping.abort();
+    return open[0]?.task.language;
   }
 
   /** Counts something among what `idle` waits for. */

@@ -2,7 +2,7 @@ import type { Language } from '../../../src/domain/message.ts';
 import type { Reminder } from '../../../src/domain/reminder.ts';
 import { type Block, type BlockRenderers, renderWith } from '../../../src/domain/reply.ts';
 import { choiceButtons } from './choice-buttons.ts';
-import { citationLines, smallLines } from './citation-lines.ts';
+import { type CitationNumbers, citationLines, smallLines } from './citation-lines.ts';
 import { linesOf } from './plain.ts';
 import { reminderButtons } from './reminder-buttons.ts';
 import { bold, bullets, line, linkTo, quotation, richText, run } from './rich-text.ts';
@@ -14,6 +14,8 @@ import { type Emphasis, textLines } from './text-lines.ts';
 export interface RenderContext {
   readonly language: Language;
   readonly emphasis?: Emphasis;
+  /** The numbers of citations at which marks point. */
+  readonly numbers?: CitationNumbers;
   /** The message that they stand in, as `OutgoingMessage` names it; empty on a page of Kakari's own. */
   readonly message?: string;
   /** The page of the message, from 0. */
@@ -49,7 +51,7 @@ const RENDERERS: BlockRenderers<readonly SlackBlock[], RenderContext & { readonl
   table: ({ caption, columns, rows }) =>
     richText([...line(bold(caption)), ...bullets(rows.map((row) => tableRow(row, columns)))]),
   schedule: (block, { language }) => richText(schedule(block, language)),
-  citations: ({ citations }, { language }) => smallLines(citationLines(citations, language)),
+  citations: ({ citations }, { language, numbers }) => smallLines(citationLines(citations, language, numbers)),
   choices: ({ choices }) => choiceButtons(choices),
   link: ({ label, url }) => richText(line(...link(label, url))),
   actions: (block, context) => reminderButtons(block, context),

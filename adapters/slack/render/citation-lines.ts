@@ -9,21 +9,40 @@ import type { SlackBlock } from './slack-message.ts';
 export const citationLine = (citation: Citation, language: Language): string =>
   [planOf(citation), placeOf(citation, language)].filter((part) => part !== '').join('　');
 
-/** The lines of citations, each place once: behind or under the word for sources, with the plan said once where there is only one. */
-export function citationLines(citations: readonly Citation[], language: Language): readonly string[] {
+/**
+ * The lines of citations, each place once: behind or under the word for sources, with the plan said once where there is only one. Where
+ * marks point at them (`numbers`), each has its number before it, and none is left out.
+ */
+export function citationLines(
+  citations: readonly Citation[],
+  language: Language,
+  numbers: CitationNumbers = NO_NUMBERS,
+): readonly string[] {
   const head = `${CHAT_WORDS[language].sources}${language === 'ja' ? '：' : ': '}`;
-  const [first, ...others] = new Set(citations.map((citation) => citationLine(citation, language)));
+  const whole = citations.map((citation) => `${numbered(citation, numbers)}${citationLine(citation, language)}`);
+  const [first, ...others] = new Set(whole);
   if (first === undefined) return [];
   if (others.length === 0) return [`${head}${first}`];
   const [plan, ...otherPlans] = new Set(citations.map(planOf));
   const isOnePlan = plan !== undefined && plan !== '' && otherPlans.length === 0;
-  const places = citations.map((citation) =>
-    isOnePlan ? placeOf(citation, language) : citationLine(citation, language),
-  );
+  const places = isOnePlan
+    ? citations.map((citation) => `${numbered(citation, numbers)}${placeOf(citation, language)}`)
+    : whole;
   return [
     `${head}${isOnePlan ? plan : ''}`.replace(/：$|: $/u, ''),
-    ...[...new Set(places)].map((place) => `・${place}`),
+    ...[...new Set(places)].map((place) => (/^\[\d+\] /u.test(place) && numbers.size > 0 ? place : `・${place}`)),
   ];
+}
+
+/** The numbers of citations at which marks point, as `citationNumbers` has them. */
+export type CitationNumbers = ReadonlyMap<Citation, number>;
+
+const NO_NUMBERS: CitationNumbers = new Map();
+
+/** `[2] ` before a citation that has a number. */
+export function numbered(citation: Citation, numbers: CitationNumbers): string {
+  const number = numbers.get(citation);
+  return number === undefined ? '' : `[${number}] `;
 }
 
 const planOf = ({ plan, version }: Citation): string =>

@@ -40,7 +40,9 @@ export function renderNotice(view: NoticeView): readonly SlackMessage[] {
     const parts = partsOf(page.blocks, contextOf(view, at));
     const body = [...page.headline, ...page.parts.flatMap((part) => parts[part]?.blocks ?? [])];
     return {
-      text: fallbackText([...page.blocks, ...outcomes(page.blocks, view)], 'ja', at === 0 ? view.notice.title : ''),
+      text: fallbackText([...page.blocks, ...outcomes(page.blocks, view)], 'ja', {
+        headline: at === 0 ? view.notice.title : '',
+      }),
       blocks: [...withoutLastDivider(body), ...(at + 1 < pages.length ? [moreButton(view.message, at + 1)] : [])],
     };
   });

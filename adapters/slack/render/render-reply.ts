@@ -1,11 +1,12 @@
 import type { Asked, Turn } from '../../../src/domain/chat.ts';
 import { noticePages, type PageLimits, replyPages } from '../../../src/domain/pages.ts';
-import { type Block, citationsOf, type Reply } from '../../../src/domain/reply.ts';
+import { type Block, citationNumbers, citationsOf, type Reply } from '../../../src/domain/reply.ts';
 import { CHAT_WORDS } from '../../../src/language/chat-sentences.ts';
+import { wordedMark } from '../../../src/language/worded-mark.ts';
 import { renderBlocks } from './block-renderers.ts';
 import { ON_AGENDA } from './button-values.ts';
-import { citationLine, smallLines } from './citation-lines.ts';
-import { fallbackText } from './fallback-text.ts';
+import { citationLine, numbered, smallLines } from './citation-lines.ts';
+import { type FallbackParts, fallbackText } from './fallback-text.ts';
 import { pack, type Size, sizeOf } from './pack.ts';
 import { packItems, type Part, partsOf, withoutLastDivider } from './parts.ts';
 import { linesOf } from './plain.ts';
@@ -38,9 +39,18 @@ const ROOM: Size = { blocks: 40, characters: 7000, json: 8500 };
 export function renderReply(view: ReplyView): readonly SlackMessage[] {
   const bodies = isAgenda(view.reply) ? agendaBodies(view) : answerBodies(view);
   return bodies.map(({ page, blocks }, at) => ({
-    text: fallbackText(page, view.reply.language, view.heading),
+    text: fallbackText(page, view.reply.language, fallbackParts(view)),
     blocks: [...blocks, ...replyButtons(endOf(view, at, bodies.length))],
   }));
+}
+
+function fallbackParts({ reply, heading: headline }: ReplyView): FallbackParts {
+  const mark = wordedMark(reply);
+  return {
+    numbers: citationNumbers(reply),
+    ...(headline === undefined ? {} : { headline }),
+    ...(mark === undefined ? {} : { mark }),
+  };
 }
 
 /** What stands in a message before the buttons at its end, and the page that it is of. */
@@ -75,46 +85,70 @@ const alone = (block: SlackBlock): Part => ({ blocks: [block], begins: true, end
 /** The passages that an answer rests on, as messages. Empty where it has none. */
 export function renderDetails(reply: Reply): readonly SlackMessage[] {
   const words = CHAT_WORDS[reply.language];
+  const numbers = citationNumbers(reply);
   const blocks = citationsOf(reply).flatMap((citation) => {
     const doubt =
       citation.uncertain === undefined
         ? ''
         : `\n※ ${words.uncertain}${reply.language === 'ja' ? '：' : ': '}${citation.uncertain}`;
     return richText([
-      ...line(bold(citationLine(citation, reply.language))),
+      ...line(bold(`${numbered(citation, numbers)}${citationLine(citation, reply.language)}`)),
       ...quotation(linesOf(`${citation.passage}${doubt}`).join('\n')),
     ]);
   });
-  return packed(blocks).map((page) => ({ text: fallbackText([], reply.language, textsIn(page)), blocks: [...page] }));
+  return packed(blocks).map((page) => ({
+    text: fallbackText([], reply.language, { headline: textsIn(page) }),
+    blocks: [...page],
+  }));
 }
 
 const packed = (blocks: readonly SlackBlock[]): readonly (readonly SlackBlock[])[] =>
   pack(blocks, (block) => sizeOf([block]), ROOM);
 
-function bodyOf(page: readonly Block[], { reply, heading }: ReplyView, isFirst: boolean): readonly SlackBlock[] {
-  const body = page.filter(({ kind }) => !AFTER_THE_BODY.has(kind));
+function bodyOf(page: readonly Block[], view: ReplyView, isFirst: boolean): readonly SlackBlock[] {
+  const { reply } = view;
+  const mark = wordedMark(reply);
+  const context = { language: reply.language, numbers: citationNumbers(reply) };
+  const { notices, citations, choices } = gathered(page);
+  return [
+    ...saidOf(page, view, isFirst),
+    ...renderBlocks(notices, context),
+    ...(mark === undefined ? [] : smallLines([mark])),
+    ...renderBlocks([...citations, ...choices], context),
+  ];
+}
+
+/** What an answer says, without what stands beside it: of an answer that is being written, what there is to show. */
+export const renderSaid = (reply: Reply, heading?: string): readonly SlackBlock[] =>
+  saidOf(reply.blocks, { reply, ...(heading === undefined ? {} : { heading }) }, true);
+
+function saidOf(
+  page: readonly Block[],
+  { reply, heading }: Pick<ReplyView, 'reply' | 'heading'>,
+  isFirst: boolean,
+): readonly SlackBlock[] {
   const { language } = reply;
+  const body = page.filter(({ kind }) => !AFTER_THE_BODY.has(kind));
   return [
     ...(isFirst && heading !== undefined ? smallLines(linesOf(heading)) : []),
     ...body.flatMap((block, at) =>
       renderBlocks([block], { language, emphasis: emphasisOf(reply, isFirst && at === 0) }),
     ),
-    ...renderBlocks(gathered(page), { language }),
   ];
 }
 
 const AFTER_THE_BODY: ReadonlySet<Block['kind']> = new Set(['notice', 'citations', 'choices'] as const);
 
-/** What follows the body: notices, then all citations as one, then all choices as one. */
-function gathered(page: readonly Block[]): readonly Block[] {
+/** What follows the body: notices as one, all citations as one, all choices as one. */
+function gathered(page: readonly Block[]): Readonly<Record<'notices' | 'citations' | 'choices', readonly Block[]>> {
   const notices = page.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
   const citations = page.flatMap((block) => (block.kind === 'citations' ? block.citations : []));
   const choices = page.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
-  return [
-    ...(notices.length === 0 ? [] : [{ kind: 'notice', text: notices.join('\n※ ') } as const]),
-    ...(citations.length === 0 ? [] : [{ kind: 'citations', citations } as const]),
-    ...(choices.length === 0 ? [] : [{ kind: 'choices', choices } as const]),
-  ];
+  return {
+    notices: notices.length === 0 ? [] : [{ kind: 'notice', text: notices.join('\n※ ') }],
+    citations: citations.length === 0 ? [] : [{ kind: 'citations', citations }],
+    choices: choices.length === 0 ? [] : [{ kind: 'choices', choices }],
+  };
 }
 
 /** An answer over several municipalities has one line for each; what is said in a greeting is no answer. */

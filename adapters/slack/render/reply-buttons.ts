@@ -23,7 +23,7 @@ export function replyButtons(end: ReplyEnd): readonly SlackBlock[] {
   const words = CHAT_WORDS[reply.language];
   const isFirst = page === 0;
   // Of what is no answer there is nothing to share, nor to think.
-  const isAnswer = reply.kind !== 'small-talk' && !end.needsSection;
+  const isAnswer = reply.kind !== 'small-talk' && reply.about !== 'personal-data' && !end.needsSection;
   const buttons: readonly (SlackButton | undefined)[] = [
     isFirst && end.needsSection ? button(ACTIONS.register, words.register, 'register') : undefined,
     isFirst && reply.inCharge !== undefined ? askButton(ACTIONS.handOver, words.askOwner, end, 0) : undefined,

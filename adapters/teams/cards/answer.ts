@@ -1,8 +1,17 @@
 import type { Turn } from '../../../src/domain/chat.ts';
 import { fiscalYearOf, type IsoDate } from '../../../src/domain/fiscal-year.ts';
 import { replyPages } from '../../../src/domain/pages.ts';
-import { type Block, choicesOf, citationsOf, plainText } from '../../../src/domain/reply.ts';
+import type { Citation } from '../../../src/domain/answer.ts';
+import {
+  type Block,
+  choicesOf,
+  citationNumbers,
+  citationsOf,
+  plainText,
+  type Reply,
+} from '../../../src/domain/reply.ts';
 import { CHAT_WORDS } from '../../../src/language/chat-sentences.ts';
+import { spokenText } from '../../../src/language/worded-mark.ts';
 import type { CardAction, CardElement } from './adaptive-card.ts';
 import { type CardContext, renderBlock } from './block-renderers.ts';
 import { ask, executeAsked, write } from './buttons.ts';
@@ -11,7 +20,7 @@ import { messageEntities } from './citations.ts';
 import { lead } from './lead.ts';
 import { PAGE_LIMITS } from './limits.ts';
 import { answerButtons } from './reminder-buttons.ts';
-import { clipped, literal, paragraph, run } from './text.ts';
+import { clipped, literal, looksLikeAddress, paragraph, run } from './text.ts';
 
 /** What the look of an answer depends on besides itself. */
 export interface AnswerView {
@@ -48,7 +57,7 @@ export function answerActivity(
     heading,
   };
   const message = isPlain(shown) ? textAnswer(shown) : cardAnswer(shown);
-  return shown.isFirst && turn.reply.kind !== 'small-talk'
+  return shown.isFirst && turn.reply.kind !== 'small-talk' && turn.reply.about !== 'personal-data'
     ? { ...message, channelData: { feedbackLoop: { type: 'default' } } }
     : message;
 }
@@ -71,7 +80,7 @@ const isPlain = ({ turn: { reply }, blocks, next, shared, heading }: Shown): boo
   (reply.kind === 'needs-clarification' || reply.kind === 'small-talk') &&
   blocks.every(({ kind }) => kind === 'text' || kind === 'choices') &&
   choicesOf({ ...reply, blocks }).length <= (shared ? 0 : 3) &&
-  !/[\w\p{L}][.:@/]{1,3}[A-Za-z0-9]/u.test(plainText({ blocks }));
+  !looksLikeAddress(plainText({ blocks }));
 
 function textAnswer({ turn: { reply }, blocks }: Shown): TeamsMessage {
   const text = literal(plainText({ blocks }));
@@ -80,7 +89,7 @@ function textAnswer({ turn: { reply }, blocks }: Shown): TeamsMessage {
     title: clipped(literal(label), 60),
     value: literal(question),
   }));
-  const entities = messageEntities([], { language: reply.language, byModel: reply.wordedBy === 'model' });
+  const entities = messageEntities(NO_POSITIONS, { language: reply.language, byModel: reply.wordedBy === 'model' });
   return {
     type: 'message',
     textFormat: 'plain',
@@ -94,28 +103,39 @@ function textAnswer({ turn: { reply }, blocks }: Shown): TeamsMessage {
 function cardAnswer(shown: Shown): CardMessage {
   const { heading } = shown;
   const { reply } = shown.turn;
-  const text = [heading, plainText(shown)].filter(Boolean).join('\n');
+  // Teams shows by itself that a model wrote it, and reads out only what it is given here.
+  const text = [heading, spokenText({ ...reply, blocks: shown.blocks })].filter(Boolean).join('\n');
   const byModel = reply.wordedBy === 'model';
-  const citations = citationsOf({ ...reply, blocks: shown.blocks });
+  const citations = positionsOf(reply, shown.blocks);
   const entities = messageEntities(citations, { language: reply.language, byModel });
   const parts = { language: reply.language, text, actions: buttonsOf(shown) };
   const body = bodyOf(shown);
   const lean = [paragraph([run(clipped(text, PAGE_LIMITS.characters))])];
   return firstThatFits([
     () => cardMessage({ ...parts, body }, entities),
-    () => cardMessage({ ...parts, body }, messageEntities([], { language: reply.language, byModel })),
-    () => cardMessage({ ...parts, body: lean }, messageEntities([], { language: reply.language, byModel })),
+    () => cardMessage({ ...parts, body }, messageEntities(NO_POSITIONS, { language: reply.language, byModel })),
+    () => cardMessage({ ...parts, body: lean }, messageEntities(NO_POSITIONS, { language: reply.language, byModel })),
   ]);
 }
+
+/** The numbers by which Teams finds the sources of a page: those of the marks where a reply has them, else counted from 1. */
+function positionsOf(reply: Reply, blocks: readonly Block[]): ReadonlyMap<Citation, number> {
+  const numbers = citationNumbers(reply);
+  return new Map(
+    citationsOf({ ...reply, blocks }).map((citation, at) => [citation, numbers.get(citation) ?? at + 1] as const),
+  );
+}
+
+const NO_POSITIONS: ReadonlyMap<Citation, number> = new Map();
 
 /** The answer, its doubts, its sources, what to ask next. */
 function bodyOf({ turn: { reply }, blocks, isFirst, today, shared, heading }: Shown): readonly CardElement[] {
   const words = CHAT_WORDS[reply.language];
-  const citations = citationsOf({ ...reply, blocks });
+  const positions = positionsOf(reply, blocks);
   const context: CardContext = {
     language: reply.language,
     currentYear: fiscalYearOf(today),
-    positions: new Map(citations.map((citation, at) => [citation, at + 1])),
+    positions,
     heading: reply.kind === 'needs-clarification' ? words.which : words.next,
     ask: shared ? ask : write,
     reminder: (block) => answerButtons(block, { page: 0, on: 'agenda' }),
@@ -128,7 +148,7 @@ function bodyOf({ turn: { reply }, blocks, isFirst, today, shared, heading }: Sh
     ...(first === undefined ? [] : [isFirst ? lead(first) : first]),
     ...rest,
     ...together(shown((kind) => kind === 'notice')),
-    ...(citations.length === 0 ? [] : [paragraph([run(words.sources, { isSubtle: true, size: 'Small' })], 'Medium')]),
+    ...(positions.size === 0 ? [] : [paragraph([run(words.sources, { isSubtle: true, size: 'Small' })], 'Medium')]),
     ...shown((kind) => kind === 'citations'),
     ...shown((kind) => kind === 'choices'),
   ];

@@ -38,13 +38,15 @@ export interface MessageEntity {
 /** Teams refuses a message with more than 20; each of these weighs up to a kilobyte. */
 const CLAIM_LIMIT = 8;
 
-/** The entity of a message; none where there is nothing to say. Positions count from 1, as the sources in the card do. */
+/** The entity of a message; none where there is nothing to say. `positions` are the numbers that the sources have in the card. */
 export function messageEntities(
-  citations: readonly Citation[],
+  positions: ReadonlyMap<Citation, number>,
   { language, byModel }: { readonly language: Language; readonly byModel: boolean },
 ): readonly MessageEntity[] {
-  if (citations.length === 0 && !byModel) return [];
-  const claims = citations.slice(0, CLAIM_LIMIT).map((citation, at) => claimOf(citation, at + 1, language));
+  if (positions.size === 0 && !byModel) return [];
+  const claims = [...positions]
+    .slice(0, CLAIM_LIMIT)
+    .map(([citation, position]) => claimOf(citation, position, language));
   return [
     {
       type: 'https://schema.org/Message',

@@ -44,3 +44,6 @@ export function clipped(text: string, limit: number): string {
   if (text.length <= limit) return text;
   return `${wholeCharacters(text, limit - 1)}…`;
 }
+
+/** Whether something in a text could be taken for an address: Teams makes links of them also where a text is plain. */
+export const looksLikeAddress = (text: string): boolean => /[\w\p{L}][.:@/]{1,3}[A-Za-z0-9]/u.test(text);

@@ -42,7 +42,7 @@ function takeMessage(parts: TeamsParts, activity: TeamsActivity): void {
   if (said === undefined) return;
   const { place, shared } = sceneOf(activity, app.tenant);
   background.run('teams-answer-failed', () =>
-    answerSaid(parts, said, place, (turn) => messageOf(parts, turn, { shared })),
+    answerSaid(parts, said, place, { shared, activityOf: (turn) => messageOf(parts, turn, { shared }) }),
   );
 }
 

@@ -77,7 +77,7 @@ function askLater(parts: TeamsParts, activity: TeamsActivity, question: string):
   const { place, shared } = sceneOf(activity, tenant);
   const heading = CHAT_WORDS[detectLanguage(question)].asked(question);
   parts.background.run('teams-answer-failed', () =>
-    answerSaid(parts, said, place, (turn) => messageOf(parts, turn, { shared, heading })),
+    answerSaid(parts, said, place, { shared, activityOf: (turn) => messageOf(parts, turn, { shared, heading }) }),
   );
 }
 

@@ -12,6 +12,10 @@ import { renderChoiceList, renderReply } from './reply.ts';
 export interface Turn {
   readonly question: string;
   readonly reply: Reply;
+  /** Whether the browser may keep it and send it along with the next question. */
+  readonly kept: boolean;
+  /** A word that no other turn of the page has. */
+  readonly key: string;
 }
 
 /** What the chat page shows. */
@@ -29,12 +33,12 @@ export interface ChatView {
 
 /** A question with its answer, as it stands in the log. */
 export const renderTurn = (turn: Turn, currentYear: FiscalYear): Html =>
-  html`<div class="turn">
+  html`<div class="${turn.kept ? 'turn' : 'turn unkept'}">
     <h2 class="question" tabindex="-1" lang="${turn.reply.language}">
       <span class="visually-hidden">${ANSWER_WORDS[turn.reply.language].asked}</span
       ><bdi dir="auto">${turn.question}</bdi>
     </h2>
-    ${renderReply(turn.reply, currentYear)}
+    ${renderReply(turn.reply, currentYear, turn.key)}
   </div>`;
 
 /** The page `/`. */
@@ -50,6 +54,7 @@ export function renderChatPage(view: ChatView): Frame {
         <div id="log" role="log" aria-live="polite" aria-label="会話">
           ${view.turn === undefined ? '' : html`<div id="latest">${renderTurn(view.turn, view.currentYear)}</div>`}
         </div>
+        <div id="writing"></div>
         <p id="status" role="status"></p>
       </div>
       ${renderForm(view, begun)}`,
@@ -74,7 +79,7 @@ const renderEarlier = (history: readonly string[]): Html | '' =>
       </section>`;
 
 function renderForm(view: ChatView, begun: boolean): Html {
-  const asked = view.turn === undefined ? view.history : [...view.history, view.turn.question];
+  const asked = view.turn?.kept === true ? [...view.history, view.turn.question] : view.history;
   return html`<form id="ask" class="composer" method="post" action="/#latest" aria-label="質問">
     ${asked.map((question) => html`<input type="hidden" name="history" value="${question}" />`)}
     ${view.problem === undefined ? '' : html`<p class="problem" role="alert">${view.problem.sentence}</p>`}

@@ -1,46 +1,52 @@
 import { html } from 'hono/html';
 import type { Choice } from '../../../src/domain/answer.ts';
 import type { FiscalYear } from '../../../src/domain/fiscal-year.ts';
-import type { Language } from '../../../src/domain/message.ts';
 import {
   type Block,
   type BlockOf,
   type BlockRenderers,
+  citationNumbers,
   citationsOf,
   choicesOf,
   renderWith,
   type Reply,
 } from '../../../src/domain/reply.ts';
 import { ANSWER_WORDS } from '../texts.ts';
-import { renderCitations } from './citations.ts';
+import { wordedMark } from '../../../src/language/worded-mark.ts';
+import { renderCitations, renderMarks, type Sources } from './citations.ts';
 import type { Html } from './markup.ts';
 import { renderSchedule } from './schedule-table.ts';
 
-/** A reply: what was asked first, then the rest, notices, sources and what to ask next. `currentYear` is marked in schedules. */
-export function renderReply(reply: Reply, currentYear: FiscalYear): Html {
+/**
+ * A reply: what was asked first, then the rest, notices, sources and what to ask next. `currentYear` is marked in schedules; `key` is a
+ * word that no other reply of the page has, by which marks find their sources.
+ */
+export function renderReply(reply: Reply, currentYear: FiscalYear, key: string): Html {
   const body = reply.blocks.filter(({ kind }) => !AFTER_THE_BODY.has(kind));
   const notices = reply.blocks.filter(({ kind }) => kind === 'notice');
   const lead = body[0]?.kind === 'text' ? body[0] : undefined;
-  const context = { language: reply.language, currentYear };
+  const sources = { language: reply.language, numbers: citationNumbers(reply), key };
+  const context = { ...sources, currentYear };
+  const mark = wordedMark(reply);
   return html`<article class="answer" data-kind="${reply.kind}" lang="${reply.language}">
-    ${lead === undefined ? '' : renderLead(lead.text)}
+    ${lead === undefined ? '' : renderLead(lead.text, context)}
     ${body.slice(lead === undefined ? 0 : 1).map((block) => renderWith(BLOCKS, block, context))}
-    ${notices.map((block) => renderWith(BLOCKS, block, context))} ${renderCitations(citationsOf(reply), reply.language)}
+    ${notices.map((block) => renderWith(BLOCKS, block, context))}
+    ${mark === undefined ? '' : html`<p class="worded">${mark}</p>`} ${renderCitations(citationsOf(reply), sources)}
     ${renderChoices(reply)}
   </article>`;
 }
 
 const AFTER_THE_BODY: ReadonlySet<Block['kind']> = new Set(['notice', 'citations', 'choices'] as const);
 
-function renderLead(text: string): Html {
+function renderLead(text: string, sources: Sources): Html {
   const [first = '', ...rest] = linesOf(text);
-  return html`<p class="lead">${first}</p>
-    ${rest.map((line) => html`<p>${line}</p>`)}`;
+  return html`<p class="lead">${renderMarks(first, sources)}</p>
+    ${rest.map((line) => html`<p>${renderMarks(line, sources)}</p>`)}`;
 }
 
 /** What blocks are shown with. */
-interface Context {
-  readonly language: Language;
+interface Context extends Sources {
   readonly currentYear: FiscalYear;
 }
 
@@ -48,7 +54,7 @@ const nothing = (): '' => '';
 
 /** Citations and choices are gathered from the whole reply and stand at its end; reminders are answered in an inbox. */
 const BLOCKS: BlockRenderers<Html | readonly Html[] | '', Context> = {
-  text: ({ text }) => linesOf(text).map((line) => html`<p>${line}</p>`),
+  text: ({ text }, context) => linesOf(text).map((line) => html`<p>${renderMarks(line, context)}</p>`),
   notice: ({ text }) => html`<p class="notice"><span aria-hidden="true">※</span> <span>${text}</span></p>`,
   list: ({ title, items }) => renderList(title, items),
   table: (block) => renderTable(block),

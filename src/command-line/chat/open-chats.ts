@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts';
 import { createChatDesk } from '../../conversation/chat-desk.ts';
 import type { ContactKind } from '../../domain/directory.ts';
 import { KakariError } from '../../domain/errors.ts';
+import type { PersonalDataPolicy } from '../../domain/personal-data.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Assistant } from '../../ports/assistant.ts';
 import type { ChatDesk } from '../../ports/chat-desk.ts';
@@ -34,6 +35,7 @@ export interface ChatParts extends PlanShelf {
   readonly reminders: ReminderDesk;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly personalData: PersonalDataPolicy;
 }
 
 /** The chat surfaces that are configured, not started yet. Throws `KakariError` `config-invalid`. */

@@ -9,7 +9,7 @@ import { readYaml } from '../../plans/read-yaml.ts';
 import { DEFAULT_POLICY, policySchema } from '../../reminding/reminders/policy.ts';
 
 /**
- * Reads the policy: the file that the configuration names, else `policy.yaml` in the data folder, else the defaults. Throws
+ * Reads the policy (of reminders, and of personal data in questions): the file that the configuration names, else `policy.yaml` in the data folder, else the defaults. Throws
  * `FileProblemsError` `policy-invalid` with every problem of it.
  */
 export function loadPolicy(config: Pick<Config, 'data' | 'policy'>, plans: readonly Plan[]): Policy {
@@ -23,9 +23,24 @@ export function loadPolicy(config: Pick<Config, 'data' | 'policy'>, plans: reado
       return { file, field: `daysOff[${index + 1}件目].${field}`, message, ...(line === undefined ? {} : { line }) };
     }),
   );
+  const strangers = [...read.value.personalData.rules.keys()].filter((id) => id !== '*' && !isKnown(id, plans));
+  problems.push(...strangers.map((id) => ruleProblem(file, id, read.lineOf(['personalData', 'rules', id]), plans)));
   if (problems.length > 0) throw new FileProblemsError('policy-invalid', { file }, problems);
   return read.value;
 }
+
+const isKnown = (id: string, plans: readonly Plan[]): boolean => plans.some((plan) => plan.municipality.id === id);
+
+/** The rule of a municipality that there is not. */
+const ruleProblem = (file: string, id: string, line: number | undefined, plans: readonly Plan[]): FileProblem => ({
+  file,
+  field: `personalData.rules.${id}`,
+  message: unknownMunicipality(id, plans),
+  ...(line === undefined ? {} : { line }),
+});
+
+const unknownMunicipality = (id: string, plans: readonly Plan[]): string =>
+  `自治体「${id}」は登録されていません。次のどれかを書いてください: ${plans.map((plan) => plan.municipality.id).join(', ')}`;
 
 /** What only the plans can tell: whose day off it is, and whether it can matter. */
 function dayOffProblems(
@@ -34,13 +49,7 @@ function dayOffProblems(
 ): readonly { readonly field: 'date' | 'municipality'; readonly message: string }[] {
   const concerned = plans.filter((plan) => municipality === undefined || plan.municipality.id === municipality);
   if (concerned.length === 0) {
-    const known = plans.map((plan) => plan.municipality.id).join(', ');
-    return [
-      {
-        field: 'municipality',
-        message: `自治体「${municipality ?? ''}」は登録されていません。次のどれかを書いてください: ${known}`,
-      },
-    ];
+    return [{ field: 'municipality', message: unknownMunicipality(municipality ?? '', plans) }];
   }
   const first = firstDayOf(Math.min(...concerned.map((plan) => plan.period[0])));
   return date < first

@@ -62,7 +62,9 @@ export async function openReminding(
     policy,
     ...(url && { milestoneUrl: (milestone) => `${url}${milestonePath(milestone)}` }),
   });
-  const chats = chatting ? await openChats({ plans, ledger, reminders: desk, clock, ...chatting }, config) : [];
+  const chats = chatting
+    ? await openChats({ plans, ledger, reminders: desk, clock, personalData: policy.personalData, ...chatting }, config)
+    : [];
   const surfaces = [createInboxSurface(), ...chats];
   const lasting = { ledger, clock, policy, surfaces, ...thisWorker() };
   const parts = (): RunParts => ({ ...lasting, plans: inForce().planned, emptied: inForce().emptied });

@@ -1,5 +1,6 @@
 import type { Answer, Citation, Statement } from '../../domain/answer.ts';
 import type { Block, Reply } from '../../domain/reply.ts';
+import { numberCitations } from './number-citations.ts';
 
 /** More citations than this are no help in a chat. */
 const MOST_CITATIONS = 6;
@@ -13,10 +14,11 @@ export function composeReply(answer: Answer): Reply {
       return {
         ...head,
         ...inChargeOf(answer),
+        ...(answer.wordedBy === undefined ? {} : { wordedBy: answer.wordedBy }),
         blocks: [
-          ...blocksOf(answer.statements),
+          ...(answer.wordedBy === undefined ? blocksOf(answer.statements) : markedBlocks(answer)),
           ...answer.notices.map((text): Block => ({ kind: 'notice', text })),
-          ...citationsOf(answer.statements),
+          ...(answer.wordedBy === undefined ? citationsOf(answer.statements) : numberedCitations(answer)),
           ...choices,
         ],
       };
@@ -30,6 +32,25 @@ export function composeReply(answer: Answer): Reply {
     case 'small-talk':
       return { ...head, blocks: [{ kind: 'text', text: answer.text }, ...choices] };
   }
+}
+
+type Grounded = Extract<Answer, { kind: 'grounded' }>;
+
+/** Sentences with the marks of their citations; in what is put together from several places each has to say where it stands. */
+function markedBlocks({ statements, language }: Grounded): readonly Block[] {
+  const { marksOf } = numberCitations(statements, MOST_CITATIONS);
+  const gap = language === 'en' ? ' ' : '';
+  return statements.map((statement) => {
+    const { block } = statement;
+    const marks = marksOf(statement);
+    return block.kind === 'text' && marks !== '' ? { ...block, text: `${block.text}${gap}${marks}` } : block;
+  });
+}
+
+/** The citations that the marks point at, in the order of their numbers. */
+function numberedCitations({ statements }: Grounded): readonly Block[] {
+  const { citations } = numberCitations(statements, MOST_CITATIONS);
+  return citations.length === 0 ? [] : [{ kind: 'citations', citations }];
 }
 
 const inChargeOf = ({ inCharge }: Pick<Reply, 'inCharge'>): Pick<Reply, 'inCharge'> =>

@@ -2,6 +2,7 @@ import type { Answer, Choice, Statement } from '../../domain/answer.ts';
 import { englishFiscalYear, fiscalYearOf, shortFiscalYear } from '../../domain/fiscal-year.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Question } from '../../domain/question.ts';
+import { doubtNotices, draftNotices } from '../../language/notices.ts';
 import { tell } from './answer-content.ts';
 import { LIKELY, type Finding, measureOf, type Silence } from './context.ts';
 import { contactInCharge, ownersInCharge } from './in-charge.ts';
@@ -84,24 +85,11 @@ function asMeasure(entry: Parameters<typeof tell>[0]): Parameters<typeof tell>[0
 
 /** A draft, a plan whose period is over, a doubtful source: said where it changes what the reader should believe. */
 function noticesOf(question: Question, { plan, statements, about, strangers = [] }: Finding): readonly string[] {
-  const doubts = [
-    ...new Set(statements.flatMap(({ citations }) => citations.flatMap(({ uncertain }) => uncertain ?? []))),
-  ];
   const english = question.language === 'en';
   return [
     ...(strangers.length === 0 || question.comparing ? [] : [`「${strangers.join('」「')}」は計画に出てきません。`]),
-    ...doubts
-      .slice(0, 1)
-      .map((doubt) =>
-        english ? 'The source is unclear here; see the cited place.' : `原資料に不確かな点があります：${doubt}`,
-      ),
-    ...(plan.status === 'draft' && about !== 'term'
-      ? [
-          english
-            ? `${plan.municipality.name}'s plan is still a draft (素案).`
-            : `${plan.municipality.name}の計画は素案の段階です。`,
-        ]
-      : []),
+    ...doubtNotices(statements, question.language),
+    ...(about === 'term' ? [] : draftNotices([plan], question.language)),
     ...(isOver(plan, question) && CHANGES.has(about)
       ? [
           english

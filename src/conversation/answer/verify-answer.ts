@@ -16,13 +16,17 @@ export function findUnfounded(answer: Answer, plans: readonly Plan[]): readonly 
   return answer.statements.flatMap((statement) => unfoundedIn(statement, plans));
 }
 
+/** Whether a statement says nothing that its evidence does not. */
+export const isSound = (statement: Statement, plans: readonly Plan[]): boolean =>
+  unfoundedIn(statement, plans).length === 0;
+
 /**
  * The answer without the statements that their evidence does not bear; not-in-plan where none is left. A wrong section, year
  * or figure is never shown.
  */
 export function verifyAnswer(answer: Answer, plans: readonly Plan[]): Answer {
   if (answer.kind !== 'grounded') return answer;
-  const sound = answer.statements.filter((statement) => unfoundedIn(statement, plans).length === 0);
+  const sound = answer.statements.filter((statement) => isSound(statement, plans));
   if (sound.length === answer.statements.length) return answer;
   if (sound.length > 0) return { ...answer, statements: sound };
   const text =
@@ -52,7 +56,7 @@ function unfoundedIn({ block, citations, evidence }: Statement, plans: readonly 
   const cited = plans.filter((plan) => citations.some((citation) => citation.municipality === plan.municipality.id));
   const said = normalise(textOf(block));
   const known = normalise(evidence);
-  const departments = cited.flatMap((plan) => plan.municipality.departments.map(({ name }) => name));
+  const departments = cited.flatMap(sectionNames);
   return [
     ...missing(sectionsIn(said, departments), sectionsIn(known, departments)).map((text) => ({
       text,
@@ -78,18 +82,29 @@ function textOf(block: Block): string {
 const missing = (said: ReadonlySet<string>, known: ReadonlySet<string>): readonly string[] =>
   [...said].filter((value) => !known.has(value));
 
+/** A section's name, and as it stands in a normalised text. */
+type SectionName = readonly [name: string, normalised: string];
+
+const namesOfPlans = new WeakMap<Plan, readonly SectionName[]>();
+
+/** The names of a plan's sections, normalised once: every statement of every answer is looked through for them. */
+function sectionNames(plan: Plan): readonly SectionName[] {
+  const names =
+    namesOfPlans.get(plan) ?? plan.municipality.departments.map(({ name }): SectionName => [name, normalise(name)]);
+  namesOfPlans.set(plan, names);
+  return names;
+}
+
 /** The sections named in a text; of names inside one another only the longest. */
-function sectionsIn(text: string, departments: readonly string[]): ReadonlySet<string> {
+function sectionsIn(text: string, departments: readonly SectionName[]): ReadonlySet<string> {
   let rest = text;
-  const found = [...new Set(departments)]
-    .toSorted((a, b) => b.length - a.length)
-    .filter((department) => {
-      const name = normalise(department);
-      const named = rest.includes(name);
-      rest = rest.replaceAll(name, ' ');
-      return named;
-    });
-  return new Set(found);
+  const longestFirst = departments.toSorted(([a], [b]) => b.length - a.length);
+  const found = longestFirst.filter(([, name]) => {
+    const named = rest.includes(name);
+    if (named) rest = rest.replaceAll(name, ' ');
+    return named;
+  });
+  return new Set(found.map(([name]) => name));
 }
 
 const ERA_YEAR = /(?:令和|reiwa ?|(?<![a-z])r)(\d{1,2}|元)(?!\d)|(?<!\d)(20[0-4]\d)(?!\d)/gu;

@@ -1,6 +1,7 @@
 import type { Section } from '../../domain/chat.ts';
 import type { ContactKind } from '../../domain/directory.ts';
 import type { Failure } from '../../domain/failure.ts';
+import type { PersonalDataPolicy } from '../../domain/personal-data.ts';
 import type { Assistant } from '../../ports/assistant.ts';
 import type { Delivery, OutgoingMessage } from '../../ports/chat-surface.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -28,6 +29,8 @@ export interface ChatDeskParts extends PlanShelf {
   readonly deliver: (message: OutgoingMessage) => Promise<Delivery>;
   /** Whether questions and comments may be kept with the feedback. */
   readonly retainQuestions: boolean;
+  /** What becomes of personal data in what people write; the assistant goes by the same. The default policy where it is absent. */
+  readonly personalData?: PersonalDataPolicy;
   /** A new reference number, such as `7F3A2B1C`. */
   readonly reference: () => string;
   readonly reportFailure: (failure: ChatFailure) => void;

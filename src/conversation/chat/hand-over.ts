@@ -7,6 +7,7 @@ import type { Delivery, OutgoingMessage } from '../../ports/chat-surface.ts';
 import type { ChatDeskParts } from './chat-parts.ts';
 import { apologise } from './failures.ts';
 import { handOverNotice } from './hand-over-notice.ts';
+import { withoutPersonalData } from './without-personal-data.ts';
 
 /** A question to hand over. */
 export interface HandOverRequest {
@@ -26,9 +27,13 @@ const LEASE_MS = 2 * 60 * 1000;
  */
 export async function handOver(
   parts: ChatDeskParts,
-  request: HandOverRequest,
+  given: HandOverRequest,
   again: (asked: Asked) => Promise<Reply>,
 ): Promise<HandedOver> {
+  const asked = withoutPersonalData(parts, given.asked);
+  // A question that is stopped has no button for it; whoever makes one sends nothing on.
+  if (asked === undefined) return { kind: 'no-contact', sections: [] };
+  const request = { ...given, asked };
   const { clock, ledger } = parts;
   const event = `hand-over:${request.event}`;
   const at = clock.now();

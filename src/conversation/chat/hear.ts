@@ -10,6 +10,7 @@ import { ConversationMemory } from './conversation-memory.ts';
 import { FailedEvents } from './failed-events.ts';
 import { apologise } from './failures.ts';
 import { createForgetting } from './forget-chats.ts';
+import { answerWithoutPersonalData } from './without-personal-data.ts';
 import type { WordedReplies } from './worded-replies.ts';
 
 /** How long an event belongs to the process that took it: longer than any answer takes. */
@@ -69,7 +70,7 @@ function answer(
   const municipality = parts.municipalityOf(by.tenant);
   const asked: Asked = { text: text.trim(), history, ...(municipality === undefined ? {} : { municipality }) };
   const put = { asked, by, ...(onProgress && { onProgress }) };
-  return to === 'thread' ? answerQuestion(parts, put) : answerText(parts, put);
+  return answerWithoutPersonalData(parts, put, to === 'thread' ? answerQuestion : answerText);
 }
 
 async function leaveAlone({ ledger, clock }: ChatDeskParts, { event }: Said): Promise<Heard> {

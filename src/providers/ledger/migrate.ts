@@ -44,8 +44,8 @@ export async function appliedSteps(
 
 /** Whether tables lie where those of the ledger would go: in the file, or in the schema that PostgreSQL puts new tables in. */
 async function holdsTables(db: Kysely<LedgerTables>, found: readonly TableMetadata[]): Promise<boolean> {
-  // Extensions of PostgreSQL put views among the tables of others.
-  const tables = found.filter(({ isView }) => !isView);
+  // Extensions of PostgreSQL put views among the tables of others, and Kakari keeps vectors beside the ledger.
+  const tables = found.filter(({ isView, name }) => !isView && !name.startsWith('kakari_vector'));
   if (tables.every(({ schema }) => schema === undefined)) return tables.length > 0;
   const { rows } = await sql<{ readonly schema: string | null }>`select current_schema() as schema`.execute(db);
   return tables.some(({ schema }) => schema === rows[0]?.schema);

@@ -2,6 +2,7 @@ import type { Kysely, Migration } from 'kysely';
 import { createChatTables } from './chat-tables.ts';
 import { createFirstTables } from './first-tables.ts';
 import type { LedgerDdl } from './ledger-dialect.ts';
+import { createModelUseTable } from './model-use-tables.ts';
 import { createPlanTables } from './plan-tables.ts';
 
 /**
@@ -16,6 +17,7 @@ export const LEDGER_MIGRATIONS: LedgerMigrations = {
   '0001-milestones-and-reminders': createFirstTables,
   '0002-chats': createChatTables,
   '0003-plans': createPlanTables,
+  '0004-model-use': createModelUseTable,
 };
 
 /** The steps as Kysely's migrator wants them. */

@@ -11,6 +11,7 @@ import { accessTo, explained } from './ledger-access.ts';
 import type { LedgerDialect } from './ledger-dialect.ts';
 import { migrate } from './migrate.ts';
 import { LEDGER_MIGRATIONS, type LedgerMigrations } from './migrations.ts';
+import { modelUseLedger } from './model-use-ledger.ts';
 import { planLedger } from './plan-ledger.ts';
 import { planningLedger } from './planning-ledger.ts';
 import { postgresDialect } from './postgres-dialect.ts';
@@ -66,6 +67,7 @@ export async function ledgerOn(dialect: LedgerDialect, migrations: LedgerMigrati
     ...chatFeedback(access),
     ...forgetChats(access),
     ...planLedger(access),
+    ...modelUseLedger(access),
     close: () => db.destroy(),
   };
 }

@@ -36,6 +36,7 @@ async function readRecords(
 async function deleteBefore(db: Tables, before: IsoDate, by: string, at: Instant): Promise<number> {
   const gone = await db.deleteFrom('records').where('at', '<', startOf(before)).executeTakeFirst();
   const records = Number(gone.numDeletedRows);
+  await db.deleteFrom('model_use').where('day', '<', before).execute();
   const reminders = await deleteReminders(db, before);
   const messages = await deleteMessages(db, before);
   if (records + reminders + messages > 0) {

@@ -22,6 +22,7 @@ export interface LedgerTables {
   readonly chat_verdicts: ChatVerdictTable;
   readonly plan_versions: PlanVersionTable;
   readonly plan_files: PlanFileTable;
+  readonly model_use: ModelUseTable;
 }
 
 export interface MilestoneTable {
@@ -159,6 +160,14 @@ export interface PlanFileTable {
   readonly revision: number;
   readonly name: string;
   readonly body: string;
+}
+
+export interface ModelUseTable {
+  readonly day: IsoDate;
+  readonly person: string;
+  readonly calls: number;
+  readonly input_tokens: number;
+  readonly output_tokens: number;
 }
 
 export type MilestoneRow = Selectable<MilestoneTable>;

@@ -30,8 +30,8 @@ export function sqliteDialect(file: string, waitMs: number): LedgerDialect {
   return sqliteDialectOn(new Database(file, { timeout: waitMs }), file, waitMs);
 }
 
-/** One by one: asked to make all of them, Node never comes back from a place such as /proc, where no folder can be made. */
-function makeFolder(folder: string): void {
+/** Makes a folder where it is missing. One by one: asked to make all of them, Node never comes back from a place such as /proc, where no folder can be made. */
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   try {

@@ -1,4 +1,5 @@
-import { EnvHttpProxyAgent, fetch as fetchThrough, type RequestInfo, type RequestInit } from 'undici';
+import { type Dispatcher, EnvHttpProxyAgent, fetch as fetchThrough, type RequestInfo, type RequestInit } from 'undici';
+import { checkAddress } from '../network/closed-network.ts';
 
 /** The proxy through which the outside is reached. */
 export interface Proxy {
@@ -8,9 +9,14 @@ export interface Proxy {
   readonly except: string;
 }
 
-/** What connects through a proxy, for undici's `fetch` and `WebSocket`. */
-export const proxyDispatcher = ({ url, except }: Proxy): EnvHttpProxyAgent =>
-  new EnvHttpProxyAgent({ httpProxy: url, httpsProxy: url, noProxy: except });
+/** What connects through a proxy, for undici's `fetch` and `WebSocket`; where the network is closed, only to whom it is open. */
+export const proxyDispatcher = ({ url, except }: Proxy): Dispatcher =>
+  new EnvHttpProxyAgent({ httpProxy: url, httpsProxy: url, noProxy: except }).compose(
+    (dispatch) => (options, handler) => {
+      checkAddress(String(options.origin));
+      return dispatch(options, handler);
+    },
+  );
 
 /** A `fetch` whose requests go through a proxy. Node's own knows none before Node 24. */
 export function proxyFetch(proxy: Proxy): typeof fetch {

@@ -1,4 +1,4 @@
-import { Graph, type HnswModule } from './graph.ts';
+import { Graph, type GraphFile, type HnswModule } from './graph.ts';
 
 /** A passage that is found by its vectors, which all have one length. */
 export interface VectorPassage {
@@ -14,7 +14,7 @@ export interface NearPassage<Passage> {
 }
 
 /** From this many rows on a graph is worth its building; a scan of fewer takes a millisecond or two. */
-const LARGE_ROWS = 2_000;
+export const LARGE_ROWS = 2_000;
 
 /** The vectors of one partition's passages. A passage has one row or more and counts once, by its best. */
 export class PartitionVectors<Passage extends VectorPassage> {
@@ -67,19 +67,22 @@ export class PartitionVectors<Passage extends VectorPassage> {
     return this.#large;
   }
 
-  /** Resolves when the graph answers; called again, it waits for the same graph. */
-  async buildGraph(native: HnswModule): Promise<void> {
-    this.#graph ??= this.#startGraph(native);
+  /** Resolves when the graph answers, taken from `file` where it is there; called again, it waits for the same graph. */
+  async buildGraph(native: HnswModule, file?: GraphFile): Promise<void> {
+    this.#graph ??= this.#startGraph(native, file);
     await this.#graph.built;
   }
 
-  #startGraph(native: HnswModule): { index: Graph; owners: readonly Passage[]; built: Promise<void> } {
+  #startGraph(
+    native: HnswModule,
+    file?: GraphFile,
+  ): { index: Graph; owners: readonly Passage[]; built: Promise<void> } {
     const owners = this.#passages.flatMap((passage) => this.#rowsOf(passage).map(() => passage));
     const index = new Graph(
       native,
       this.#passages.flatMap((passage) => this.#rowsOf(passage)),
     );
-    return { index, owners, built: index.build() };
+    return { index, owners, built: index.build(file) };
   }
 
   #best(query: Float32Array, passage: Passage): number {

@@ -12,10 +12,13 @@ export interface StoredPassage extends VectorPassage {
   readonly document: () => Document<PassageMetadata>;
 }
 
-/** A document to be retrieved as a passage: its title and body are what it means. */
+/** What a passage means: the text that is embedded. */
+export const passageText = ({ title, body }: RetrievalDocument): string => `${title}\n${body}`;
+
+/** A document to be retrieved as a passage. */
 export function passageOf(document: RetrievalDocument, encoder: SentenceEncoder): StoredPassage {
   const { id, partition } = document;
-  const text = (): string => `${document.title}\n${document.body}`;
+  const text = (): string => passageText(document);
   return {
     id,
     partition,

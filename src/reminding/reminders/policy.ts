@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { MILESTONE_KINDS, type MilestoneKind } from '../../domain/milestone.ts';
+import { DEFAULT_PERSONAL_DATA_POLICY } from '../../domain/personal-data.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { personalDataSchema, personalDataYaml } from './personal-data-section.ts';
 
 /** What holds where an administrator writes nothing. */
 export const DEFAULT_POLICY: Policy = {
@@ -18,6 +20,7 @@ export const DEFAULT_POLICY: Policy = {
   daysOff: [],
   delivery: { attempts: 6, firstWaitMs: 60_000, longestWaitMs: 3_600_000, leaseMs: 120_000 },
   keepYears: 5,
+  personalData: DEFAULT_PERSONAL_DATA_POLICY,
 };
 
 const whole = (what: string, least: number, most: number): z.ZodNumber => {
@@ -111,6 +114,7 @@ export const policySchema = z.preprocess(
     daysOff: z.array(z.strictObject({ date, municipality: municipality.optional() })).default([]),
     delivery: delivery.prefault({}),
     keepYears: whole('保存する年数', 2, 100).default(DEFAULT_POLICY.keepYears),
+    personalData: personalDataSchema.prefault({}),
   }),
 );
 
@@ -126,7 +130,7 @@ const KIND_COMMENTS: Readonly<Record<MilestoneKind, string>> = {
 /** A policy as the YAML that `policySchema` reads, with Japanese comments: `policySchema` makes the same policy of it. */
 export function policyYaml(policy: Policy): string {
   const { attempts, firstWaitMs, longestWaitMs, leaseMs } = policy.delivery;
-  return `# お知らせの決まり。省いた項目には標準の値が使われます。時刻と日付は日本時間です。
+  return `# お知らせと個人情報の決まり。省いた項目には標準の値が使われます。時刻と日付は日本時間です。
 
 # 期限の何日前に知らせるか。その日が休みなら、前の営業日に知らせます。[] と書くと知らせません。
 leadDays:
@@ -153,7 +157,8 @@ delivery:
 
 # 記録を保存する年数。過ぎたものは削除できるようになります。
 keepYears: ${policy.keepYears}
-`;
+
+${personalDataYaml(policy.personalData)}`;
 }
 
 function daysOffYaml(daysOff: Policy['daysOff']): string {

@@ -10,5 +10,6 @@ chatSurfaceContract({
     together: () => ({ threads: true }),
     buttons: (rig) => rig,
     reminders: (rig) => rig,
+    writing: (rig) => rig,
   },
 });

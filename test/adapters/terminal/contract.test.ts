@@ -10,5 +10,6 @@ chatSurfaceContract({
     together: { absent: 'A terminal has one person in front of it.' },
     buttons: { absent: 'A terminal has no buttons; questions are picked by their number.' },
     reminders: { absent: 'Nothing is delivered to a terminal; reminders are answered in chat and in the browser.' },
+    writing: { absent: 'A terminal shows an answer when it is whole: a line that stands there cannot be taken back.' },
   },
 });

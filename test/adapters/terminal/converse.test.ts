@@ -1,12 +1,14 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { converse, type Conversation } from '../../../adapters/terminal/converse.ts';
+import { createAssistant } from '../../../src/conversation/handle-message.ts';
 import { KakariError } from '../../../src/domain/errors.ts';
 import type { Failure } from '../../../src/domain/failure.ts';
 import type { Message } from '../../../src/domain/message.ts';
 import type { Assistant } from '../../../src/ports/assistant.ts';
 import { FakeAssistant } from '../../fakes/fake-assistant.ts';
 import { fixedClock } from '../../fakes/fixed-clock.ts';
+import { cityPlan } from '../../fixtures/made-up-plans.ts';
 
 /** Types these lines; what was asked and what was shown. */
 async function talk(
@@ -52,6 +54,39 @@ describe('a conversation at the prompt', () => {
     const { shown } = await talk(['担当は？', 'いつから？']);
     expect(shown).toContain('市民窓口課です。');
     expect(shown).toContain('令和9年度（2027年度）から実施します。');
+  });
+
+  it('forgets a question that was stopped, and remembers others masked', async () => {
+    const asked: Message[] = [];
+    const assistant = createAssistant([cityPlan], { thesaurus: [] });
+    const listening: Assistant = {
+      answer: (message) => {
+        asked.push(message);
+        return assistant.answer(message);
+      },
+    };
+    const { shown } = await talkTo(listening, ['123456789018の担当は？', '090-0000-1234の担当は？', 'いつから？']);
+    expect(shown).toContain('個人情報（マイナンバー）');
+    expect(shown).not.toMatch(/123456789018|090-0000-1234/u);
+    expect(asked.at(-1)?.history).toEqual(['〔電話番号〕の担当は？']);
+  });
+
+  it('brings back with the arrow keys only what holds no personal data', async () => {
+    const input = new PassThrough();
+    const terminal = Object.assign(new PassThrough(), { columns: 80, isTTY: true });
+    Object.assign(input, { isTTY: true, setRawMode: () => input });
+    const assistant = new FakeAssistant();
+    const talking = converse({
+      assistant,
+      clock: fixedClock('2026-11-20'),
+      input,
+      output: terminal,
+      reference: () => 'AAAA0001',
+      reportFailure: () => undefined,
+    });
+    input.write('担当は？\r090-0000-1234の担当は？\r\u001b[A\r終了\r');
+    await talking;
+    expect(texts(assistant.messages)).toEqual(['担当は？', '090-0000-1234の担当は？', '担当は？']);
   });
 
   it('hands on the day and the municipality', async () => {

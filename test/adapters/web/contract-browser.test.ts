@@ -27,6 +27,7 @@ describe.skipIf(browserMissing)(
         together: { absent: 'A page is read by the one who opened it.' },
         buttons: (rig) => rig,
         reminders: (rig) => rig,
+        writing: (rig) => rig,
       },
     });
   },

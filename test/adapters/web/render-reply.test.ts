@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { renderReply } from '../../../adapters/web/render/reply.ts';
 import type { Citation } from '../../../src/domain/answer.ts';
 import type { Block, Reply } from '../../../src/domain/reply.ts';
+import { WORDED, worded } from '../../fakes/writing-assistant.ts';
 import { EVERY_BLOCK } from '../../fixtures/every-block.ts';
 import { tidy } from './web-app.ts';
 
 const reply = (...blocks: readonly Block[]): Reply => ({ language: 'ja', kind: 'grounded', about: 'content', blocks });
 
-const rendered = async (value: Reply): Promise<string> => tidy(String(await renderReply(value, 2026)));
+const rendered = async (value: Reply): Promise<string> => tidy(String(await renderReply(value, 2026, 'turn')));
 
 const citation: Citation = {
   municipality: 'aonono',
@@ -181,5 +182,39 @@ describe('a link', () => {
   it('cannot leave its attribute', async () => {
     const html = await rendered(reply({ kind: 'link', label: '<b>見る', url: 'http://a.example/"><script>' }));
     expect(html).toContain('<a href="http://a.example/&quot;&gt;&lt;script&gt;" rel="noreferrer">&lt;b&gt;見る</a>');
+  });
+});
+
+describe('a reply that a model put into words', () => {
+  it('says so before its sources', async () => {
+    const html = await rendered(WORDED);
+    expect(html.indexOf('AIが文章にしました')).toBeGreaterThan(html.indexOf('取りまとめて実施します'));
+    expect(html.indexOf('AIが文章にしました')).toBeLessThan(html.indexOf('<h3>出典</h3>'));
+    expect(await rendered(reply({ kind: 'text', text: '計画の文です。[1]' }))).not.toMatch(/AI|class="cite"/u);
+  });
+
+  it('leads from its marks to its sources, by ids that begin with the word of the turn', async () => {
+    const html = await rendered(WORDED);
+    const marks = [...html.matchAll(/<a class="cite" href="#(turn-\d)" aria-label="出典(\d)">\[(\d)\]<\/a>/gu)];
+    expect(marks.map(([, ...parts]) => parts)).toEqual([
+      ['turn-1', '1', '1'],
+      ['turn-2', '2', '2'],
+      ['turn-3', '3', '3'],
+    ]);
+    expect(
+      [...html.matchAll(/<li id="(turn-\d)"><details><summary><span class="number">(\[\d\])/gu)].map(
+        ([, ...one]) => one,
+      ),
+    ).toEqual([
+      ['turn-1', '[1]'],
+      ['turn-2', '[2]'],
+      ['turn-3', '[3]'],
+    ]);
+  });
+
+  it('makes no link of what only looks like a mark', async () => {
+    const html = await rendered(worded(['様式[1]を使います。', '第4号です。[4]', '様式[2]です。[1]']));
+    expect(html.match(/class="cite"/gu)).toHaveLength(1);
+    expect(html).toContain('様式[2]です。<a class="cite" href="#turn-1"');
   });
 });

@@ -73,6 +73,12 @@ export class WebRig implements SurfaceRig {
     return shown.reads.includes(text) ? [shown] : [];
   };
 
+  /** What stands there of an answer that is being written, for whom the contract lets ask. */
+  reads: Abilities['writing']['reads'] = async (text) => {
+    const { page } = await this.#visitOf(HANAKO);
+    await page.locator('#writing').getByText(text).waitFor();
+  };
+
   async close(): Promise<void> {
     await Promise.all([...this.#visits.keys()].map((person) => this.#people.leave(person, this.#server.url)));
     await this.#server.close();

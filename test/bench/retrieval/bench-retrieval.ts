@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { ENGINES } from './engines.ts';
+import { ENGINES, LEXICAL } from './engines.ts';
 
 const number = z.number();
 const measurement = z.object({
@@ -20,13 +20,18 @@ const measurement = z.object({
 type Measurement = z.infer<typeof measurement>;
 
 const CHILD = fileURLToPath(new URL('measure-engine.ts', import.meta.url));
-const HEAD = 'engine | nDCG@10 | MRR@10 | R@1 | R@5 | R@10 | build s | p50 ms | p95 ms | RSS MB';
+const HEAD = 'engine | nDCG@10 | − lexical | MRR@10 | R@1 | R@5 | R@10 | build s | p50 ms | p95 ms | RSS MB';
 
 /** Measures every engine on every set folder and prints a table for each. Engines run one after another. */
 export async function benchRetrieval(folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
     console.log(`\n## ${basename(resolve(folder))}\n\n| ${HEAD} |\n|${' --- |'.repeat(HEAD.split('|').length)}`);
-    for (const engine of Object.keys(ENGINES)) console.log(lineOf(engine, await measureApart(engine, resolve(folder))));
+    let lexical: number | undefined;
+    for (const engine of Object.keys(ENGINES)) {
+      const measured = await measureApart(engine, resolve(folder));
+      if (engine === LEXICAL) lexical = measured.ndcg10;
+      console.log(lineOf(engine, measured, measured.ndcg10 - (lexical ?? Number.NaN)));
+    }
   }
 }
 
@@ -36,9 +41,11 @@ async function measureApart(engine: string, folder: string): Promise<Measurement
   return measurement.parse(JSON.parse(stdout));
 }
 
-function lineOf(engine: string, measured: Measurement): string {
+/** `gained` is the difference to the search by words alone, in nDCG@10. */
+function lineOf(engine: string, measured: Measurement, gained: number): string {
   const { ndcg10, mrr10, recall1, recall5, recall10, buildMs, p50Ms, p95Ms, rssMb } = measured;
-  const shares = [ndcg10, mrr10, recall1, recall5, recall10].map((share) => share.toFixed(4));
+  const signed = `${gained < 0 ? '−' : '+'}${Math.abs(gained).toFixed(4)}`;
+  const [ndcg, ...shares] = [ndcg10, mrr10, recall1, recall5, recall10].map((share) => share.toFixed(4));
   const times = [(buildMs / 1000).toFixed(2), p50Ms.toFixed(2), p95Ms.toFixed(2), rssMb.toFixed(0)];
-  return `| ${[engine, ...shares, ...times].join(' | ')} |`;
+  return `| ${[engine, ndcg, signed, ...shares, ...times].join(' | ')} |`;
 }

@@ -16,7 +16,7 @@ async function measureEngine(name: string, folder: string): Promise<void> {
   if (build === undefined) throw new RangeError(`no engine ${name}`);
   const { corpus, queries } = readSet(folder);
   const begin = performance.now();
-  const search = await build(corpus);
+  const { search, close } = await build(corpus);
   const buildMs = performance.now() - begin;
   const qualities: Quality[] = [];
   const times: number[] = [];
@@ -34,6 +34,7 @@ async function measureEngine(name: string, folder: string): Promise<void> {
     p95Ms: quantile(times, 0.95),
     rssMb,
   };
+  await close?.();
   process.stdout.write(JSON.stringify(measured));
 }
 

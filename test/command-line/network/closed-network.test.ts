@@ -59,7 +59,7 @@ function watched(name: string): readonly string[] {
     .trim()
     .split('\n');
   const seen = lines.map((line) => watchedSchema.parse(JSON.parse(line)));
-  const own = seen.filter(({ what }) => !/tsx-\d+.\d+\.pipe$/u.test(String(what)));
+  const own = seen.filter(({ kind, what }) => kind !== 'address' && !/tsx-\d+.\d+\.pipe$/u.test(String(what)));
   return [...new Set(own.map(({ kind, what }) => (kind === 'watching' ? kind : `${kind} ${what}`)))].toSorted();
 }
 
@@ -72,7 +72,8 @@ const askAt = async (url: string): Promise<string> => {
   return response.text();
 };
 
-describe('the whole program on a closed network', () => {
+// A whole program is started, and reads a PDF.
+describe('the whole program on a closed network', { timeout: 120_000 }, () => {
   it('answers, reads plans and serves without a socket but the one at which it listens', async () => {
     const settings = watchedSettings('alone');
     const session = startSession(settings);
@@ -88,7 +89,7 @@ describe('the whole program on a closed network', () => {
     expect(await askAt(url)).toContain('契約課');
     session.interrupt();
     await session.end();
-    expect(watched('alone')).toEqual(['listen 127.0.0.1', 'watching']);
+    expect(watched('alone')).toEqual(['listen 127.0.0.1', 'tracing none', 'watching']);
     expect(traced).toBe(0);
   });
 
@@ -103,7 +104,12 @@ describe('the whole program on a closed network', () => {
     expect(await askAt(serving.url)).toContain('契約課');
     await serving.stop();
     expect(model.requests.length).toBeGreaterThan(0);
-    expect(watched('model')).toEqual([`connect ${new URL(model.baseUrl).host}`, 'listen 127.0.0.1', 'watching']);
+    expect(watched('model')).toEqual([
+      `connect ${new URL(model.baseUrl).host}`,
+      'listen 127.0.0.1',
+      'tracing none',
+      'watching',
+    ]);
     expect(traced).toBe(0);
   });
 });

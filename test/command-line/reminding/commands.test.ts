@@ -201,6 +201,14 @@ describe('kakari policy', () => {
     expect(err).toMatch(/policy\.yaml:\d+ leadDays\.phase-ends\[2件目\] — /u);
   });
 
+  it('names a rule on personal data of a municipality that is not there', async () => {
+    const file = join(folder, 'rules.yaml');
+    writeFileSync(file, "personalData:\n  rules:\n    '*': 共通の決まり\n    atlantis: 第5条\n");
+    const { err } = await session.run(['policy'], { KAKARI_DATA: data, KAKARI_POLICY: file });
+    expect(err).toContain('rules.yaml:4 personalData.rules.atlantis — 自治体「atlantis」は登録されていません');
+    expect(err).not.toContain('personalData.rules.*');
+  });
+
   it('names a day off of a municipality that is not there, or from before the plan', async () => {
     const file = join(folder, 'days.yaml');
     writeFileSync(

@@ -108,6 +108,11 @@ export interface Abilities {
     /** Messages at the contact that hold this text, as they stand now, oldest first. */
     standing(text: string): Promise<readonly Shown[]>;
   };
+  /** An answer is shown while it is written. */
+  readonly writing: {
+    /** Resolves once a text of an answer that is not whole yet can be read. */
+    reads(text: string): Promise<void>;
+  };
 }
 
 export type Ability = keyof Abilities;

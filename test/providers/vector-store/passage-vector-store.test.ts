@@ -164,6 +164,14 @@ describe('a partition of thousands of vectors', () => {
         searchKnn(): { neighbors: number[]; distances: number[] } {
           return { neighbors: [], distances: [] };
         }
+        getCurrentCount(): number {
+          return 0;
+        }
+        getNumDimensions(): number {
+          return 0;
+        }
+        readIndexSync(): void {}
+        writeIndexSync(): void {}
       },
     };
     for (const loadNative of [() => undefined, () => broken]) {

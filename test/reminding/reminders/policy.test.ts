@@ -5,6 +5,11 @@ import { fc } from '../../fast-check.ts';
 import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/instant.ts';
+import {
+  PERSONAL_DATA_KINDS,
+  type PersonalDataHandling,
+  type PersonalDataKind,
+} from '../../../src/domain/personal-data.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
 import { type FileResult, readYaml } from '../../../src/plans/read-yaml.ts';
 import { DEFAULT_POLICY, policySchema, policyYaml } from '../../../src/reminding/reminders/policy.ts';
@@ -36,6 +41,7 @@ describe('a policy', () => {
 digestMonths: [10, 4, 7]
 quietHours: {from: 18:00}
 daysOff: [{date: 2026-11-13, municipality: seki}, {date: 2026-11-16}]
+personalData: {handling: {phone: stop}, rules: {seki: 情報セキュリティポリシー 第5条, '*': 共通の決まり}}
 delivery: {attempts: 3, leaseSeconds: 60}`;
     expect(valueOf(yaml)).toEqual({
       ...DEFAULT_POLICY,
@@ -44,6 +50,13 @@ delivery: {attempts: 3, leaseSeconds: 60}`;
       quietHours: { from: '18:00', to: '08:30' },
       daysOff: [{ date: '2026-11-13', municipality: 'seki' }, { date: '2026-11-16' }],
       delivery: { ...DEFAULT_POLICY.delivery, attempts: 3, leaseMs: 60_000 },
+      personalData: {
+        handling: { ...DEFAULT_POLICY.personalData.handling, phone: 'stop' },
+        rules: new Map([
+          ['seki', '情報セキュリティポリシー 第5条'],
+          ['*', '共通の決まり'],
+        ]),
+      },
     });
   });
 
@@ -63,6 +76,10 @@ delivery: {attempts: 3, leaseSeconds: 60}`;
     ['daysOff: [{date: 2026-11-13, municipality: 関市}]', 'daysOff[1件目].municipality', '英小文字'],
     ['delivery: {firstWaitSeconds: 90, longestWaitSeconds: 60}', 'delivery.longestWaitSeconds', '以上にしてください'],
     ['keepYears: 1', 'keepYears', '値を2以上'],
+    ['personalData: {handling: {phone: hide}}', 'personalData.handling.phone', 'stop、mask のどれか'],
+    ['personalData: {handling: {fax: mask}}', 'personalData.handling.fax', 'という項目はありません'],
+    ["personalData: {rules: {関市: '第5条'}}", 'personalData.rules.関市', '英小文字'],
+    ['personalData: {rules: {seki: "一行目\\n二行目"}}', 'personalData.rules.seki', '一行'],
     ['leaddays: {}', 'leaddays', 'という項目はありません'],
   ])('%s is refused at %s, in Japanese', (yaml, field, says) => {
     const result = read(`# 決まり\n${yaml}\n`);
@@ -91,6 +108,9 @@ const time = fc
   .tuple(fc.nat(23), fc.nat(59))
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const seconds = (least: number): fc.Arbitrary<number> => fc.integer({ min: least, max: 3600 }).map((n) => n * 1000);
+
+const handling = fc.constantFrom<PersonalDataHandling>('stop', 'mask');
+const rule = fc.string({ minLength: 1, maxLength: 200 }).filter((text) => text === text.trim() && text !== '');
 
 /** How long the office is open; the whole day where nothing is quiet. */
 const openMinutes = (from: string, to: string): number => {
@@ -125,6 +145,17 @@ const anyPolicy: fc.Arbitrary<Policy> = fc.record({
     })
     .map(({ more, ...rest }) => ({ ...rest, longestWaitMs: rest.firstWaitMs + more })),
   keepYears: fc.integer({ min: 2, max: 100 }),
+  personalData: fc.record({
+    handling: fc.record(
+      Object.fromEntries(PERSONAL_DATA_KINDS.map((kind) => [kind, handling])) as Record<
+        PersonalDataKind,
+        typeof handling
+      >,
+    ),
+    rules: fc
+      .dictionary(fc.constantFrom('seki', 'itako', '*'), rule, { noNullPrototype: true })
+      .map((rules) => new Map(Object.entries(rules))),
+  }),
 });
 
 describe('a policy printed as YAML', () => {

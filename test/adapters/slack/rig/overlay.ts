@@ -81,6 +81,9 @@ export const SERVED_SCOPES: Readonly<Record<string, string>> = {
   'assistant.threads.setStatus': 'chat:write',
   'assistant.threads.setSuggestedPrompts': 'assistant:write',
   'agents.sessions.setStatus': 'chat:write',
+  'chat.startStream': 'chat:write',
+  'chat.appendStream': 'chat:write',
+  'chat.stopStream': 'chat:write',
   'usergroups.users.list': 'usergroups:read',
 };
 
@@ -165,7 +168,7 @@ function argsOf(contentType: string, text: string): Readonly<Record<string, unkn
 }
 
 /** What the web client writes as JSON into its forms. */
-const STRUCTURED: ReadonlySet<string> = new Set(['blocks', 'metadata', 'view', 'prompts']);
+const STRUCTURED: ReadonlySet<string> = new Set(['blocks', 'metadata', 'view', 'prompts', 'chunks']);
 
 function parsed(value: string): unknown {
   try {

@@ -18,7 +18,8 @@ export type SlackRig = SurfaceRig &
   Abilities['redelivery'] &
   Abilities['bots'] &
   Abilities['buttons'] &
-  Abilities['reminders'];
+  Abilities['reminders'] &
+  Abilities['writing'];
 
 const PEOPLE: Readonly<Record<PersonName, string>> = { '山田 花子': HANAKO, '鈴木 太郎': TARO };
 
@@ -38,6 +39,10 @@ export async function openSlackRig({ assistant }: RigOptions): Promise<SlackRig>
     sayAsBot: (text) => during(() => workspace.say(OTHER_BOT, TOWN_HALL, `<@${BOT_USER}> ${text}`)),
     sayAsItself: (text) => during(() => slack.event(eventFixture('message-own', { text }))),
     press: (shown, label, person) => during(() => slack.press(postedAs(slack, shown), label, PEOPLE[person])),
+    reads: (text) =>
+      workspace
+        .until(() => (workspace.streaming().some((one) => readsAs(one).includes(text)) ? true : undefined))
+        .then(() => undefined),
     contact: { kind: 'slack-channel', address: TOWN_HALL },
     get surface() {
       return slack.surface;

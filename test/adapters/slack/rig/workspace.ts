@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { type Overlay, SERVED_SCOPES, startOverlay } from './overlay.ts';
+import { serveStreams, type Streams } from './streams.ts';
 
 /** A message as the workspace has it. */
 export interface Posted {
@@ -26,7 +27,7 @@ export interface Envelope {
 }
 
 /** A Slack workspace on loopback: the emulator with the overlay in front, people, channels and Kakari's installation. */
-export interface SlackWorkspace extends Overlay {
+export interface SlackWorkspace extends Overlay, Streams {
   readonly emulator: Emulator;
   readonly calledWith: (method: string) => readonly Readonly<Record<string, unknown>>[];
   /** All that Kakari's app posted: for all, and to single people, in the order of the posts. */
@@ -85,8 +86,12 @@ export async function openWorkspace(): Promise<SlackWorkspace> {
   const overlay = await startOverlay(emulator.url);
   const { calls } = overlay;
   refuseStrangers(emulator, overlay);
+  const streams = serveStreams(overlay, async (method, body) => ({
+    ...(await post(emulator, method, BOT_TOKEN, body)),
+  }));
   return {
     ...overlay,
+    ...streams,
     emulator,
     calledWith: (method) => calls.filter((call) => call.method === method).map(({ args }) => args),
     posted: () => postedBy(emulator),

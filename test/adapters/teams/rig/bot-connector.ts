@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../../../../src/providers/system-clock.ts';
+import { streamInfoOf, Streams } from './streams.ts';
 import { ISSUER, publishedKeys, signToken, type TokenFaults } from './bot-tokens.ts';
 
 /** A JSON object as it came over the wire. */
@@ -47,6 +48,12 @@ export interface BotConnector {
   token(app: string, faults?: TokenFaults): string;
   /** Resolves once `holds` is true of what was sent. */
   until(holds: (sent: readonly Wire[]) => boolean): Promise<void>;
+  /** Answers the next update of a stream so; several are used up one after the other. */
+  refuseStreaming(...faults: readonly Exclude<Fault, 'broken'>[]): void;
+  /** The text that stands in the newest stream. */
+  readonly streamed: string;
+  /** Resolves once `holds` is true of that text. */
+  untilStreamed(holds: (streamed: string) => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -84,6 +91,11 @@ export async function startBotConnector(): Promise<BotConnector> {
     },
     token: (app, faults) => signToken(goodClaims(state.url, app), faults),
     until: (holds) => state.until(holds),
+    refuseStreaming: (...faults) => state.streams.faults.push(...faults),
+    get streamed() {
+      return state.streams.text;
+    },
+    untilStreamed: (holds) => state.streams.until(holds),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -101,6 +113,7 @@ class ConnectorState {
   readonly asked: Wire[] = [];
   readonly logins: URLSearchParams[] = [];
   readonly faults: Fault[] = [];
+  readonly streams = new Streams();
   held: Promise<void> | undefined;
   #waiting: { readonly holds: (sent: readonly Wire[]) => boolean; readonly resolve: () => void }[] = [];
   #last = 1_700_000_000_000;
@@ -155,13 +168,17 @@ async function answer(state: ConnectorState, request: IncomingMessage, response:
 
 function take(state: ConnectorState, asked: Omit<Wire, 'id'>, response: ServerResponse): void {
   const team = /^\/v3\/teams\/.+\/conversations$/u.test(asked.path);
-  const fault = team || asked.body['type'] === 'typing' ? undefined : state.faults.shift();
+  const isTyping = team || asked.body['type'] === 'typing';
+  const fault = (isTyping ? undefined : state.faults.shift()) ?? state.streams.faultOf(asked);
   if (fault !== undefined && fault !== 'broken') {
     state.keep({ ...asked, id: '' });
     return refused(response, fault);
   }
-  const id = /^PUT$/u.test(asked.method) ? (asked.path.split('/').at(-1) ?? '') : state.nextId();
+  const id = /^PUT$/u.test(asked.method)
+    ? (asked.path.split('/').at(-1) ?? '')
+    : (streamInfoOf(asked.body)?.streamId ?? state.nextId());
   state.keep({ ...asked, id });
+  state.streams.keep(asked, id);
   if (fault === 'broken') response.destroy();
   else if (team) json(response, 200, { conversations: state.channels });
   else json(response, asked.method === 'PUT' ? 200 : 201, taken(asked, id));

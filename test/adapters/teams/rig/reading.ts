@@ -10,7 +10,11 @@ interface Activity {
   readonly textFormat?: string;
   readonly attachments?: readonly { readonly content: AdaptiveCard }[];
   readonly suggestedActions?: { readonly actions: readonly { readonly title: string }[] };
-  readonly entities?: readonly { readonly type: string; readonly mentioned?: { readonly name?: string } }[];
+  readonly entities?: readonly {
+    readonly type: string;
+    readonly mentioned?: { readonly name?: string };
+    readonly additionalType?: readonly string[];
+  }[];
 }
 
 const cardsIn = ({ attachments = [] }: Activity): readonly AdaptiveCard[] => attachments.map(({ content }) => content);
@@ -24,8 +28,16 @@ export const plainOf = (body: Json): string => {
 /** All that stands in a message, from top to bottom. */
 export const readsOf = (body: Json): string => {
   const activity = body as Activity;
-  return [activity.text, ...cardsIn(activity).map(cardReads), ...suggestionsOf(activity)].filter(Boolean).join('\n');
+  return [labelOf(activity), activity.text, ...cardsIn(activity).map(cardReads), ...suggestionsOf(activity)]
+    .filter(Boolean)
+    .join('\n');
 };
+
+/** Teams says above a message that a model wrote it, where the message says so. */
+const labelOf = ({ entities = [] }: Activity): string =>
+  entities.some(({ additionalType = [] }) => additionalType.includes('AIGeneratedContent'))
+    ? 'AIによって生成されました'
+    : '';
 
 const cardReads = (card: AdaptiveCard): string =>
   nodesOf({ body: card.body, actions: card.actions })

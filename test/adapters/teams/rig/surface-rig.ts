@@ -20,7 +20,8 @@ export type TeamsContractRig = SurfaceRig &
   Abilities['redelivery'] &
   Abilities['bots'] &
   Abilities['buttons'] &
-  Abilities['reminders'];
+  Abilities['reminders'] &
+  Abilities['writing'];
 
 const PEOPLE = { '山田 花子': HANAKO, '鈴木 太郎': { ...JIRO, name: '鈴木 太郎' } } as const;
 
@@ -47,6 +48,7 @@ export async function openTeamsRig({ assistant }: RigOptions): Promise<TeamsCont
     get surface() {
       return teams.surface;
     },
+    reads: (text) => teams.connector.untilStreamed((streamed) => streamed.includes(text)),
     contact: { kind: 'teams-channel', address: CHANNEL },
     say: (saying) => chat.say(saying),
     references: () => teams.house.failures.map(({ reference }) => reference),

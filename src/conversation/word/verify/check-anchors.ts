@@ -1,0 +1,284 @@
+import type { Phase } from '../../../domain/plan.ts';
+import type { ClaimFault } from '../../../domain/worded.ts';
+import { canonical } from './canonical.ts';
+import type { Clause } from './clauses.ts';
+import type { Fact, Segment } from './facts.ts';
+import { GENERAL } from './general-words.ts';
+import { bearsFigure, bearsYear, type Figure, type YearMark } from './marks.ts';
+import { familiesIn, type Family, lastFamily } from './modality.ts';
+import { chunksOf } from './words.ts';
+
+/** Whether the sections, years and figures of a clause stand together in one of these facts; `all` are those it may count. */
+export function checkAnchors(clause: Clause, facts: readonly Fact[], all: readonly Fact[]): ClaimFault | undefined {
+  for (const { name } of clause.departments) {
+    if (!facts.some((fact) => fact.head.includes(name) || fact.segments.some((segment) => namesIt(segment, name))))
+      return 'department';
+    if (!facts.some((fact) => fact.kind !== 'text' || namesInYear(fact, name, clause.years))) return 'mixed';
+  }
+  if (clause.years.length > 0) return checkYears(clause, facts);
+  const uncounted = clause.figures.filter(
+    (figure) => !counts(figure, clause, all) && !facts.some((fact) => bearsLength(fact, figure)),
+  );
+  if (uncounted.some((figure) => !facts.some(({ segments }) => segments.some((segment) => holds(segment, figure)))))
+    return 'figure';
+  return facts.some((fact) => holdTogether(uncounted, clause, fact)) ? undefined : 'mixed';
+}
+
+/** Several numbers of one clause stand together: in stretches side by side that hold no other. */
+function holdTogether(said: readonly Figure[], clause: Clause, { segments }: Fact): boolean {
+  const sections = clause.departments.length > 0 ? clause.departments : clause.topicDepartments;
+  const mine = segments.filter(
+    ({ speakers }) =>
+      speakers.length === 0 ||
+      sections.length === 0 ||
+      speakers.some(({ name }) => sections.some((each) => each.name === name)),
+  );
+  if (said.length < 2) return said.every((figure) => mine.some((segment) => holds(segment, figure)));
+  return mine.some((_, from) =>
+    mine.some((last, to) => {
+      const window = mine.slice(from, to + 1).filter(({ sentence }) => sentence === last.sentence);
+      const known = window.flatMap((segment) => segment.figures);
+      return (
+        to >= from &&
+        said.every((figure) => window.some((segment) => holds(segment, figure))) &&
+        (to === from || known.every((each) => said.some((figure) => bearsFigure(each, figure))))
+      );
+    }),
+  );
+}
+
+const namesIt = ({ departments }: Segment, name: string): boolean => departments.some((each) => each.name === name);
+const namesInYear = ({ head, segments }: Fact, name: string, years: readonly YearMark[]): boolean =>
+  head.includes(name) ||
+  segments.some(
+    (segment) =>
+      namesIt(segment, name) &&
+      (years.length === 0 ||
+        segment.scope.length === 0 ||
+        segment.scope.some((mark) => years.some((year) => bearsYear(mark, year)))),
+  );
+const holds = ({ figures }: Segment, figure: Figure): boolean => figures.some((known) => bearsFigure(known, figure));
+
+function checkYears(clause: Clause, facts: readonly Fact[]): ClaimFault | undefined {
+  const parts = partsOf(clause);
+  for (const part of parts) {
+    const fault = checkYearsOf(part, facts);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** `令和7年の8,200人から令和12年には7,400人`: each year with what is said of it. One part where the years share what is said. */
+function partsOf(clause: Clause): readonly Clause[] {
+  const { text, years } = clause;
+  const parts = years.map((year, at): Clause => {
+    const [from, to] = [at === 0 ? 0 : year.at, years[at + 1]?.at ?? text.length];
+    const within = ({ at: place }: { readonly at: number }): boolean => place >= from && place < to;
+    return {
+      ...clause,
+      text: text.slice(0, to).padStart(to).slice(from).padStart(to),
+      years: [year],
+      figures: clause.figures.filter(within),
+    };
+  });
+  const each = parts.every((part) => part.figures.length > 0 || familiesIn(part.text).size > 0);
+  return years.length > 1 && each ? parts : [clause];
+}
+
+function checkYearsOf(clause: Clause, facts: readonly Fact[]): ClaimFault | undefined {
+  let fault: ClaimFault | undefined = 'year';
+  for (const fact of facts) {
+    const found = fact.phase === undefined ? checkTextYears(clause, fact) : checkPhase(clause, fact, fact.phase, facts);
+    if (found === undefined) return undefined;
+    if (found !== 'year') fault = found;
+  }
+  return fault;
+}
+
+/** A year and its figure stand in one stretch, or the figure in a stretch that still speaks of the year. */
+function checkTextYears(clause: Clause, { segments }: Fact): ClaimFault | undefined {
+  const bearing = (year: YearMark): readonly Segment[] =>
+    segments.filter(({ scope }) => scope.some((mark) => bearsYear(mark, year)));
+  if (clause.years.some((year) => bearing(year).length === 0)) return 'year';
+  if (clause.years.some((year) => turnsRound(clause.text, year, bearing(year)))) return 'year';
+  const missing = clause.figures.filter((figure) => !segments.some((segment) => holds(segment, figure)));
+  if (missing.length > 0) return 'figure';
+  if (clause.figures.some((figure) => isBefore(figure, clause) && !heldBefore(figure, clause, segments)))
+    return 'mixed';
+  const together = clause.figures
+    .filter((figure) => !isBefore(figure, clause))
+    .every((figure) =>
+      segments.some(
+        (segment) =>
+          holds(segment, figure) &&
+          (segment.scope.length === 0 ||
+            clause.years.some((year) => yearsAt(segment, figure).some((mark) => bearsYear(mark, year)))),
+      ),
+    );
+  return together ? undefined : 'mixed';
+}
+
+/** The years that a number of a stretch is of: those named last before it, as far back as the number before. */
+function yearsAt({ years, scope, figures }: Segment, said: Figure): readonly YearMark[] {
+  const own = figures
+    .filter((figure) => bearsFigure(figure, said))
+    .flatMap(({ at }) => {
+      const last = years.findLast((year) => year.at < at);
+      const since = figures.findLast((other) => last !== undefined && other.at < last.at)?.at ?? -1;
+      return years.filter((year) => year.at < at && year.at > since);
+    });
+  return own.length > 0 ? own : scope;
+}
+
+/** `現状の29件から令和10年度には49件`: the first number is of a time before the year. */
+const isBefore = ({ at, end }: Figure, { text, years }: Clause): boolean =>
+  years.every((year) => at < year.at) && /^.{0,4}から/u.test(text.slice(end));
+
+const FROM = /^\s?(?:から|より|~|以降|以後)/u;
+const UNTIL = /^\s?(?:まで|を(?:年限|期限))/u;
+
+const beginsWith = (text: string, { at, end }: YearMark): boolean =>
+  FROM.test(text.slice(end)) || /(?:from|since|starting in|beginning in|as of) $/u.test(text.slice(0, at));
+const endsWith = (text: string, { at, end }: YearMark): boolean =>
+  UNTIL.test(text.slice(end)) || /(?: to|until|through) $/u.test(text.slice(0, at));
+
+/** Such a number stands beside 現状 where the claim says so, else beside an earlier year. */
+const heldBefore = (figure: Figure, { text, years }: Clause, segments: readonly Segment[]): boolean =>
+  segments.some(
+    (segment) =>
+      holds(segment, figure) &&
+      (/現状|現在/u.test(text)
+        ? /現状|現在|今は/u.test(segment.text)
+        : !segment.scope.some((mark) => years.some((year) => bearsYear(mark, year)))),
+  );
+
+/** Whether what is said to begin with a year ends with it in the evidence, or the other way. */
+function turnsRound(text: string, said: YearMark, segments: readonly Segment[]): boolean {
+  const [from, until] = [beginsWith(text, said), endsWith(text, said)];
+  if (from === until) return false;
+  return segments.every(
+    (segment) =>
+      segment.years
+        .filter((mark) => bearsYear(mark, said))
+        .every((mark) => (from ? endsWith : beginsWith)(segment.text, mark)) &&
+      segment.years.some((mark) => bearsYear(mark, said)),
+  );
+}
+
+/** A stretch of a schedule: its years, where it begins and ends, and what is done in it. */
+function checkPhase(clause: Clause, fact: Fact, phase: Phase, facts: readonly Fact[]): ClaimFault | undefined {
+  const cited = facts.flatMap((other) =>
+    other.measure === fact.measure && other.phase !== undefined && isSame(other.phase, phase) ? [other.phase] : [],
+  );
+  const stands = (year: YearMark): boolean => cited.some((each) => bearsPhaseYear(each, year));
+  if (!clause.years.every(stands)) return 'year';
+  const whole = wholePhase(phase, fact.measure?.schedule ?? []);
+  if (clause.years.some((year) => !keepsEnds(clause.text, year, whole))) return 'year';
+  if (
+    [...clause.figures, ...clause.topicFigures].some(
+      (figure) =>
+        !fact.head.includes(String(figure.value)) &&
+        !fact.segments.some((segment) => holds(segment, figure)) &&
+        figure.value !== whole.to - whole.from + 1,
+    )
+  )
+    return 'figure';
+  return checkFamily(clause, fact, phase) ?? checkSiblings(clause, fact, phase);
+}
+
+const isSame = (a: Phase, b: Phase): boolean => a.phase === b.phase && a.lane === b.lane;
+
+function bearsPhaseYear({ from, to, date }: Phase, year: YearMark): boolean {
+  if (year.month !== undefined || year.day !== undefined) return date !== undefined && bearsYear(markOf(date), year);
+  const said = year.fiscal ?? year.calendar;
+  return said !== undefined && said >= from && said <= to;
+}
+
+const markOf = (date: string): YearMark => {
+  const [calendar = 0, month = 0, day] = date.split('-').map(Number);
+  return { at: 0, end: 0, calendar, month, ...(day === undefined ? {} : { day }) };
+};
+
+/** All the years that a phase runs on under the same name. */
+function wholePhase(phase: Phase, schedule: readonly Phase[]): { readonly from: number; readonly to: number } {
+  let { from, to } = phase;
+  for (let round = 0; round < schedule.length; round += 1) {
+    for (const other of schedule) {
+      if (!isSame(other, phase)) continue;
+      if (other.to === from - 1) from = other.from;
+      if (other.from === to + 1) to = other.to;
+    }
+  }
+  return { from, to };
+}
+
+function keepsEnds(
+  text: string,
+  year: YearMark,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  if (year.month !== undefined) return true;
+  const said = year.fiscal ?? year.calendar;
+  const after = text.slice(year.end);
+  if (beginsWith(text, year)) return said === from;
+  if (endsWith(text, year)) return said === to;
+  return !/^に?(?:、)?.{0,12}(?:始ま|始め|開始|スタト|着手)/u.test(after) || said === from;
+}
+
+/** Whether a clause says of a phase what the phase is: a study is no introduction. */
+function checkFamily(clause: Clause, fact: Fact, phase: Phase): ClaimFault | undefined {
+  const said = lastFamily(clause.text.replace(/「[^」]*」/gu, ''));
+  const known = familiesIn(canonical([phase.lane, phase.phase, phase.english].filter(Boolean).join(' ')));
+  const titled = familiesIn(fact.head);
+  const running = known.has('run') || known.has('expand');
+  if (known.size === 0) return undefined;
+  if (said !== undefined)
+    return known.has(said) || (running && (titled.has(said) || said === 'run')) ? undefined : 'polarity';
+  const topic: Family | undefined = lastFamily(clause.topic);
+  if (topic === undefined || known.has(topic)) return undefined;
+  return running && (titled.has(topic) || topic === 'run') ? undefined : 'polarity';
+}
+
+/** What stands in another phase of the measure alone is not said of this one. */
+function checkSiblings(clause: Clause, fact: Fact, phase: Phase): ClaimFault | undefined {
+  const own = canonical([phase.lane, phase.phase].filter(Boolean).join(' '));
+  const others = (fact.measure?.schedule ?? []).filter((other) => !isSame(other, phase));
+  const title = canonical(fact.measure?.title ?? '');
+  const words = [...chunksOf(clause.text), ...chunksOf(clause.topic).filter((chunk) => !title.includes(chunk))];
+  const strange = words.some(
+    (chunk) =>
+      chunk.length > 1 &&
+      !GENERAL.has(chunk) &&
+      others.some((other) => isOwnWordOf(other, chunk, own)) &&
+      !ownInParts(chunk, own),
+  );
+  return strange ? 'mixed' : undefined;
+}
+
+const isOwnWordOf = (other: Phase, chunk: string, own: string): boolean =>
+  !PURE_PHASE.test(chunk) && canonical(other.phase).includes(chunk) && !own.includes(chunk);
+const PURE_PHASE =
+  /^(?:検討|研究|調査|策定|作成|試行|試験|実証|拡充|拡大|追加|検証|改善|見直|評価|廃止|停止|完了|終了|実施|導入|開始|運用|稼働|構築|移行|利用|整備|配置|提供|対応)+$/u;
+const ownInParts = (chunk: string, own: string): boolean =>
+  chunk.length >= 4 && own.includes(chunk.slice(0, 2)) && own.includes(chunk.slice(-2));
+
+/** A claim may count what it is given: 3課 of an owners' fact, 2つの取組 of two measures. */
+function counts({ value, unit }: Figure, { text }: Clause, facts: readonly Fact[]): boolean {
+  if (
+    /^(?:課|室|部署|つ)/u.test(unit) &&
+    facts.some(({ kind, measure }) => kind === 'owners' && measure?.owners.length === value)
+  )
+    return true;
+  const measures = new Set(facts.map(({ measure }) => measure?.id));
+  return (
+    value > 1 &&
+    /^(?:取組|施策|つ)/u.test(unit) &&
+    /取組|施策/u.test(text) &&
+    measures.size === value &&
+    !measures.has(undefined)
+  );
+}
+
+/** 2年間 of a phase that runs two years. */
+const bearsLength = ({ phase }: Fact, { value, unit }: Figure): boolean =>
+  phase !== undefined && unit.startsWith('年') && value === phase.to - phase.from + 1;

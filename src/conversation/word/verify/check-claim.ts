@@ -1,0 +1,87 @@
+import type { Language } from '../../../domain/message.ts';
+import type { Plan } from '../../../domain/plan.ts';
+import type { Claim, ClaimFault, EvidenceItem } from '../../../domain/worded.ts';
+import { canonical, headingNumbers } from './canonical.ts';
+import { checkClause } from './check-clause.ts';
+import { checkDirection } from './check-direction.ts';
+import { faultOfForm } from './check-form.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { type Fact, factOf } from './facts.ts';
+import { contradictsItself } from './marks.ts';
+import { findNames, type NameBook, nameBook } from './names.ts';
+
+/** What a claim is checked against besides its evidence. */
+export interface ClaimContext {
+  /** Of the question, and so of the answer. */
+  readonly language: Language;
+  /** As the model was given it. */
+  readonly question: string;
+  /** The plans that the items are from; others may stand among them. */
+  readonly plans: readonly Plan[];
+}
+
+/** Why a claim may not be shown; undefined when it may. Pure, and never throws. */
+export function checkClaim(
+  claim: Claim,
+  items: readonly EvidenceItem[],
+  context: ClaimContext,
+): ClaimFault | undefined {
+  const cited = items.filter(({ number }) => claim.cites.includes(number));
+  if (claim.cites.length === 0 || cited.length !== new Set(claim.cites).size) return 'citation';
+  const raw = cited.map(({ text }) => text).join('\n');
+  const outside = faultOfForm(claim.text, context.language, raw);
+  if (outside !== undefined) return outside;
+  const numbers = headingNumbers(raw);
+  if (headingNumbers(claim.text).some((number) => !numbers.includes(number))) return 'figure';
+  const text = canonical(claim.text);
+  if (contradictsItself(claim.text.normalize('NFKC'))) return 'year';
+  const names = nameBook(context.plans);
+  const facts = cited.map((item) => factOf(item, names));
+  const known = namesKnown(context.plans);
+  for (const clause of clausesOf(text, names)) {
+    const fault = checkGrounded(clause, facts, { question: canonical(context.question), known, names });
+    if (fault !== undefined) return fault;
+  }
+  return checkDirection(text, facts);
+}
+
+interface Around {
+  readonly question: string;
+  readonly known: string;
+  readonly names: NameBook;
+}
+
+/** A clause of a municipality is borne by facts of that municipality; of two, by facts of each. */
+function checkGrounded(
+  clause: Clause,
+  cited: readonly Fact[],
+  { question, known, names }: Around,
+): ClaimFault | undefined {
+  const asked = findNames(question, names.municipalities).map(({ name }) => name);
+  const spoken = clause.municipalities.length > 0 ? clause.municipalities : asked;
+  const grounds =
+    clause.municipalities.length > 0
+      ? spoken.map((id) => cited.filter(({ item }) => item.municipality === id))
+      : [cited.filter(({ item }) => spoken.length === 0 || spoken.includes(item.municipality))];
+  for (const facts of grounds) {
+    if (facts.length === 0) return 'municipality';
+    const fault = checkClause(clause, { facts, cited, question, known });
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+const known = new WeakMap<readonly Plan[], string>();
+
+/** Titles of measures and names of terms of all plans: what a question's words may not vouch for. */
+function namesKnown(plans: readonly Plan[]): string {
+  const before = known.get(plans);
+  if (before !== undefined) return before;
+  const text = canonical(
+    plans
+      .flatMap(({ measures, terms }) => [...measures.map(({ title }) => title), ...terms.map(({ name }) => name)])
+      .join('\n'),
+  );
+  known.set(plans, text);
+  return text;
+}

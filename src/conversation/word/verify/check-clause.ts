@@ -1,0 +1,175 @@
+import type { ClaimFault } from '../../../domain/worded.ts';
+import { canonical } from './canonical.ts';
+import { checkAnchors } from './check-anchors.ts';
+import { checkModality } from './check-modality.ts';
+import type { Clause } from './clauses.ts';
+import type { Fact } from './facts.ts';
+import { DEGREES, GENERAL } from './general-words.ts';
+import { bearsYear, type YearMark } from './marks.ts';
+import { placesOutside, sectionsOutside } from './names.ts';
+import { chunksOf, isBorne } from './words.ts';
+
+/** What one clause of a claim is held against. */
+export interface Ground {
+  /** The facts cited that may bear it: those of the municipality it speaks of. */
+  readonly facts: readonly Fact[];
+  /** All facts cited. */
+  readonly cited: readonly Fact[];
+  /** The canonical question. */
+  readonly question: string;
+  /** Titles and names of all that plans know, canonical: words that only evidence may bear. */
+  readonly known: string;
+}
+
+/** Why a clause is not borne. */
+export function checkClause(clause: Clause, ground: Ground): ClaimFault | undefined {
+  return (
+    checkOutsiders(clause, ground) ??
+    checkSubjects(clause, ground) ??
+    checkWords(clause, ground) ??
+    checkDegrees(clause, ground) ??
+    checkModality(clause, ground.facts)
+  );
+}
+
+function checkOutsiders({ rest }: Clause, { facts }: Ground): ClaimFault | undefined {
+  const known = facts.map(({ whole }) => whole).join('\n');
+  if (sectionsOutside(rest).some((name) => !known.includes(name))) return 'department';
+  return placesOutside(rest).some((name) => !known.includes(name)) ? 'municipality' : undefined;
+}
+
+/** Sections, years and figures are borne by facts about what the clause speaks of; of two subjects, by facts about each. */
+function checkSubjects(clause: Clause, { facts, question }: Ground): ClaimFault | undefined {
+  if (!isMarked(clause)) return undefined;
+  const own = subjectsIn(`${clause.topic} ${clause.rest}`, facts);
+  const subjects = own.length > 0 ? own : subjectsIn(question, facts);
+  const about = facts.filter(({ whole }) => subjects.every((subject) => whole.includes(subject)));
+  if (subjects.length === 0 || about.length > 0)
+    return checkAnchors(clause, subjects.length === 0 ? facts : about, facts);
+  for (const subject of subjects) {
+    const fault = checkAnchors(
+      clause,
+      facts.filter(({ whole }) => whole.includes(subject)),
+      facts,
+    );
+    if (fault !== undefined) return fault;
+  }
+  return /それぞれ|respectively/u.test(clause.text) ? 'mixed' : undefined;
+}
+
+/** Words that tell some of the facts from others: parts of the title of some that do not stand in all. */
+function subjectsIn(text: string, facts: readonly Fact[]): readonly string[] {
+  if (facts.length < 2) return [];
+  return chunksOf(text).filter(
+    (chunk) =>
+      chunk.length > 1 &&
+      !GENERAL.has(chunk) &&
+      facts.some(({ head }) => head.includes(chunk)) &&
+      !facts.every(({ head }) => head.includes(chunk)),
+  );
+}
+
+function checkWords(clause: Clause, ground: Ground): ClaimFault | undefined {
+  const { facts, cited, question, known } = ground;
+  const near = aboutTopic(clause, facts)
+    .map((fact) => textFor(clause, fact))
+    .join('\n');
+  const said = clause.text;
+  for (const word of isMarked(clause) ? [...clause.chunks, ...clause.topicChunks] : clause.chunks) {
+    // 50件増やす: what a number is may be said to be more.
+    const chunk = clause.figures.length > 0 ? word.replace(/増$/u, '') : word;
+    if (chunk === '') continue;
+    if (isOfAnotherYear(chunk, clause, facts)) return 'mixed';
+    if (isBorne(chunk, `${clause.topic}${said}`, near)) continue;
+    // What people call a thing in their question may name it again, unless it is the name of something a plan knows.
+    if (question.includes(chunk) && !known.includes(chunk)) continue;
+    if (isBorne(chunk, said, cited.map(({ whole }) => whole).join('\n'))) return 'mixed';
+    return /^[ァ-ヺa-z]/u.test(chunk) ? 'term' : 'unsupported';
+  }
+  return undefined;
+}
+
+/** A word of a clause with a year that the evidence has beside other years alone, or, being the last, only elsewhere. */
+function isOfAnotherYear(chunk: string, { years, chunks }: Clause, facts: readonly Fact[]): boolean {
+  if (years.length === 0 || chunk.length < 2 || GENERAL.has(chunk) || !chunks.includes(chunk)) return false;
+  const having = facts.flatMap(({ segments }) => segments.filter(({ text }) => text.includes(chunk)));
+  const isOfYear = (scope: readonly YearMark[]): boolean =>
+    scope.some((mark) => years.some((year) => bearsYear(mark, year)));
+  if (having.length === 0 || having.some(({ scope }) => isOfYear(scope))) return false;
+  if (having.every(({ scope }) => scope.length > 0)) return true;
+  return (
+    chunks.at(-1) === chunk &&
+    !having.some((each) =>
+      facts.some(
+        ({ segments }) =>
+          segments.includes(each) &&
+          segments.some(({ sentence, scope }) => sentence === each.sentence && isOfYear(scope)),
+      ),
+    )
+  );
+}
+
+const isMarked = ({ years, figures, departments }: Clause): boolean =>
+  years.length + figures.length + departments.length > 0;
+
+/**
+ * The facts about the topic, where it tells facts apart, with those of the same measure. The definition of one term says nothing
+ * of another, unless that names it.
+ */
+function aboutTopic(clause: Clause, facts: readonly Fact[]): readonly Fact[] {
+  const subjects = subjectsIn(clause.topicChunks.join(' '), facts);
+  const about = facts.filter(({ whole }) => subjects.every((subject) => whole.includes(subject)));
+  if (about.length === 0) return facts;
+  const titled = about.filter(({ head }) => subjects.every((subject) => head.includes(subject)));
+  const measures = new Set(about.flatMap(({ measure }) => (measure === undefined ? [] : [measure.id])));
+  return facts.filter(
+    (fact) =>
+      (about.includes(fact) &&
+        (titled.length === 0 || titled.includes(fact) || !isDefinition(fact) || isNamedIn(fact, titled))) ||
+      (fact.measure !== undefined && measures.has(fact.measure.id)),
+  );
+}
+
+const isDefinition = ({ item }: Fact): boolean => item.entry.kind === 'term';
+const isNamedIn = ({ item: { entry } }: Fact, facts: readonly Fact[]): boolean =>
+  entry.kind === 'term' && facts.some(({ body }) => body.includes(canonical(entry.term.name)));
+
+/** What of a fact may bear the words of a clause: not what stands there of other years, sections, or beside other figures. */
+function textFor(clause: Clause, fact: Fact): string {
+  const sections = clause.departments.length > 0 ? clause.departments : clause.topicDepartments;
+  const { scope: years, figures } = clause;
+  const own = fact.segments.filter(
+    (segment) =>
+      isOf(years, segment.scope, (said, mark) => bearsYear(mark, said)) &&
+      isOf(figures, segment.figures, (said, known) => said.value === known.value) &&
+      isOf(sections, segment.speakers, (said, speaker) => said.name === speaker.name),
+  );
+  return `${fact.head}\n${own.map(({ text }) => text).join('\n')}`;
+}
+
+/** Whether a stretch has no marks of a kind, or one of those that the clause has; a clause without any may look everywhere. */
+const isOf = <Said, Known>(
+  said: readonly Said[],
+  known: readonly Known[],
+  same: (one: Said, other: Known) => boolean,
+): boolean => said.length === 0 || known.length === 0 || known.some((each) => said.some((one) => same(one, each)));
+
+const RISES = /増え|増加|上が|上昇|伸び|高ま|rise|rose|increas|grew|grow/u;
+const FALLS = /減少|減って|減り(?!ま?せ)|低下|下が|縮小し|decreas|declin|fell|drop/u;
+
+/** Whether the numbers of a text go up: 1498件から1762件. Undefined where there are not two of a kind. */
+function goesUp({ figures, topicFigures }: Clause): boolean | undefined {
+  const [first, second] = [...topicFigures, ...figures].slice(-2);
+  return first === undefined || second === undefined || first.unit.charAt(0) !== second.unit.charAt(0)
+    ? undefined
+    : second.value > first.value;
+}
+
+function checkDegrees(clause: Clause, { facts }: Ground): ClaimFault | undefined {
+  const known = facts.map(({ whole }) => whole).join('\n');
+  if (RISES.test(clause.text) && !RISES.test(known) && !/拡|増|向上|底上/u.test(known) && goesUp(clause) !== true)
+    return 'polarity';
+  if (FALLS.test(clause.text) && !FALLS.test(known) && !/減|縮|軽|低/u.test(known) && goesUp(clause) !== false)
+    return 'polarity';
+  return DEGREES.some((degree) => degree.test(clause.text) && !degree.test(known)) ? 'unsupported' : undefined;
+}

@@ -1,0 +1,134 @@
+import type { ClaimFault } from '../../../domain/worded.ts';
+import type { Clause } from './clauses.ts';
+import type { Fact, Segment } from './facts.ts';
+import { GENERAL } from './general-words.ts';
+import { bearsYear } from './marks.ts';
+import { familiesIn, isNegated, lastFamily, type Tense, tenseOf } from './modality.ts';
+
+/** Whether a clause says that something is so, is done, is decided, where the evidence says less or the contrary. */
+export function checkModality(clause: Clause, facts: readonly Fact[]): ClaimFault | undefined {
+  // A topic is judged with what is said of it.
+  if (/は$/u.test(clause.text)) return undefined;
+  const faulty = isFalselyNegated(clause, facts) || isFalselyDone(clause, facts) || isOnlyStudied(clause, facts);
+  return faulty ? 'polarity' : undefined;
+}
+
+/** Pairs of characters, by which stretches are compared whatever their words are. */
+function pairsOf(text: string): ReadonlySet<string> {
+  const plain = text.replace(/[\s「」()・]/gu, '');
+  return new Set(
+    Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)).filter(
+      (pair) => !COMMON.test(pair),
+    ),
+  );
+}
+
+/** Endings and particles, which say nothing of the matter. */
+const COMMON =
+  /^(?:[でしまいるてにをがはとのもなすこたりれ][すたるいてますにをがはとのもしれなり]|ます|です|して|てい|いま|する|され|れて|した|こと|とし|ため)$/u;
+
+const sharedPairs = (text: string, pairs: ReadonlySet<string>): number => {
+  let shared = 0;
+  for (const pair of pairs) if (text.includes(pair)) shared += 1;
+  return shared;
+};
+
+const NEGATIVE_OTHERWISE = /不要|要ら|いら|なく|無く|省|やめ|止|未|困難|ない|ません|ず/u;
+
+/** 電子契約にすると、…: not yet what is said. */
+const CONDITION = /(?:する|る|い)と$|れば$|たら$|ても$|ことで$|ため(?:に)?$/u;
+
+function isFalselyNegated(clause: Clause, facts: readonly Fact[]): boolean {
+  const segments = facts.flatMap((fact) => fact.segments);
+  const pairs = pairsOf(clause.text);
+  if (!attributesStand(clause.text, facts) && !isDenied(segments, pairs)) return true;
+  if (isNegated(clause.text))
+    return !standsLiterally(clause.text, facts) && !isDenied(segments, pairsOf(`${clause.topic}${clause.text}`));
+  if (NEGATIVE_OTHERWISE.test(clause.text) || CONDITION.test(clause.text)) return false;
+  const shares = segments.map(({ text }) => sharedPairs(text, pairs));
+  const most = Math.max(0, ...shares);
+  return most > 0 && segments.every(({ negated }, at) => shares[at] !== most || negated);
+}
+
+/** 公開しない取組: a negation before a noun stands so in the evidence. */
+const attributesStand = (text: string, facts: readonly Fact[]): boolean =>
+  [...text.matchAll(/(\p{Script=Han}[ぁ-ん]{0,3}(?<!少)ない)(?=[\p{Script=Han}ァ-ヺ])/gu)].every(([, negation = '']) =>
+    facts.some(({ whole }) => whole.includes(negation)),
+  );
+
+/** A negated stretch in a sentence that speaks of the same. */
+const isDenied = (segments: readonly Segment[], pairs: ReadonlySet<string>): boolean =>
+  segments.some(
+    ({ negated, sentence, text }) =>
+      (negated || /だけで(?:は)?なく|のみならず/u.test(text)) && sharedPairs(sentenceOf(segments, sentence), pairs) > 1,
+  );
+
+const sentenceOf = (segments: readonly Segment[], at: number): string =>
+  segments.flatMap(({ sentence, text }) => (sentence === at ? [text] : [])).join('、');
+
+/** 書かない窓口: a negation that is part of a name, or stands so in the evidence. */
+function standsLiterally(text: string, facts: readonly Fact[]): boolean {
+  const negations = [...text.matchAll(/[\p{Script=Han}][ぁ-ん]{0,3}ない|不要|未\p{Script=Han}+/gu)].map(
+    (match) => match[0],
+  );
+  return (
+    negations.length > 0 &&
+    !/ません|なかった/u.test(text) &&
+    negations.every((each) => facts.some(({ whole }) => whole.includes(each)))
+  );
+}
+
+function isFalselyDone(clause: Clause, facts: readonly Fact[]): boolean {
+  const said = tenseOf(clause.text);
+  if (said === undefined) return false;
+  const pairs = pairsOf(`${clause.topic}${clause.rest}`);
+  const shares = facts.map(({ body, kind }) => (kind === 'owners' ? 0 : sharedPairs(body, pairs)));
+  const most = Math.max(...shares);
+  const near = facts.filter((_, at) => shares[at] === most);
+  const tenses = near.flatMap((fact) => tensesOf(fact, clause, pairs));
+  if (said === 'planned') return tenses.length > 0 && tenses.every((tense) => tense === 'done' || tense === 'ongoing');
+  return !tenses.some((tense) => tense === 'done' || tense === 'ongoing');
+}
+
+/** What a fact says of time: by its kind, or in the stretches that speak of what the clause speaks of. */
+function tensesOf(fact: Fact, clause: Clause, pairs: ReadonlySet<string>): readonly (Tense | undefined)[] {
+  if (fact.kind === 'current') return ['ongoing'];
+  if (fact.kind === 'planned' || fact.kind === 'target') return ['planned'];
+  if (fact.kind === 'owners') return [];
+  if (fact.phase !== undefined) {
+    const { item, phase } = fact;
+    if (/実施中|済/u.test(phase.phase)) return ['ongoing'];
+    return phase.to < item.entry.plan.period[0] ? ['ongoing', 'planned'] : ['planned'];
+  }
+  const shares = fact.segments.map(({ text }) => sharedPairs(text, pairs));
+  const most = Math.max(0, ...shares);
+  const near = fact.segments.filter(
+    ({ years }, at) =>
+      (shares[at] ?? 0) >= Math.max(1, most - 1) ||
+      years.some((mark) => clause.years.some((year) => bearsYear(mark, year))),
+  );
+  return (near.length > 0 ? near : fact.segments).map(
+    ({ tense, sentence }) => tense ?? finalTense(fact.segments, sentence),
+  );
+}
+
+/** 導入し、…しました: the end of the sentence speaks for what stands before. */
+const finalTense = (segments: readonly Segment[], sentence: number): Tense | undefined =>
+  segments.findLast((segment) => segment.sentence === sentence)?.tense ??
+  segments.find((segment) => segment.sentence === sentence && /たのは$/u.test(segment.text))?.tense;
+
+const ACTS = new Set(['run', 'expand', 'stop', 'finish', 'pilot']);
+
+/** Told as an act where every stretch of the evidence that has its words speaks of a study. */
+function isOnlyStudied(clause: Clause, facts: readonly Fact[]): boolean {
+  const said = lastFamily(clause.text);
+  if (said === undefined || !ACTS.has(said) || familiesIn(`${clause.text}${clause.topic}`).has('study')) return false;
+  const own = clause.chunks.filter((chunk) => chunk.length > 2 && !GENERAL.has(chunk));
+  return own.some((chunk) => {
+    const having = facts
+      .filter(({ phase }) => phase === undefined)
+      .flatMap(({ segments }) => segments.filter(({ text }) => text.includes(chunk)));
+    const titled = facts.some(({ head }) => head.includes(chunk));
+    return having.length > 0 && !titled && having.every(({ text }) => lastFamily(text) === 'study');
+  });
+}

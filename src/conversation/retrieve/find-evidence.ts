@@ -58,17 +58,21 @@ export class EvidenceFinder {
     const subject = question.subject || (question.earlier.length === 0 ? question.text : '');
     const [latest = '', older = ''] = question.earlier;
     const weight = question.elliptic ? EARLIER_WEIGHT.elliptic : EARLIER_WEIGHT.complete;
-    const now = await this.#search(question, subject, question.text);
-    if (!question.elliptic && !question.comparing)
-      for (const [key, evidence] of await this.#search(question, question.text, question.text))
-        merge(now, key, evidence, TEXT_WEIGHT);
-    const before = await this.#search(question, latest);
+    const { elliptic, comparing, text } = question;
+    // Together: where vectors are asked of an endpoint, one wait is enough.
+    const [now, whole, before, long] = await Promise.all([
+      this.#search(question, subject, text),
+      this.#search(question, elliptic || comparing ? '' : text, text),
+      this.#search(question, latest),
+      this.#search(question, elliptic ? older : ''),
+    ]);
+    for (const [key, evidence] of whole) merge(now, key, evidence, TEXT_WEIGHT);
     const found = new Map(now);
     for (const [key, evidence] of before) merge(found, key, evidence, subject === '' ? 1 : weight);
-    if (!question.elliptic) return found;
+    if (!elliptic) return found;
     for (const [key, evidence] of before)
       merge(found, key, { ...evidence, score: Math.min(evidence.score, now.get(key)?.score ?? 0) }, BOTH_WEIGHT);
-    for (const [key, evidence] of await this.#search(question, older)) merge(found, key, evidence, weight / 3);
+    for (const [key, evidence] of long) merge(found, key, evidence, weight / 3);
     return found;
   }
 

@@ -98,7 +98,7 @@ describe('the turns before', () => {
 
   it('count the latest before the older', async () => {
     expect(
-      best({ subject: '', text: 'いつ?', elliptic: true, earlier: ['ペーパーレス会議', '農地台帳の電子化'] }),
+      await best({ subject: '', text: 'いつ?', elliptic: true, earlier: ['ペーパーレス会議', '農地台帳の電子化'] }),
     ).toBe('measure ペーパーレス会議');
   });
 });

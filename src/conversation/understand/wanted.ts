@@ -43,7 +43,11 @@ const NAMED =
 /** What a value in the answer must look like; absent when the question does not say. */
 export function wantedIn(text: string): Wanted | undefined {
   if (MONEY.test(text)) return { kind: 'money' };
-  if (/電話番号|内線|直通|(?:電話|でんわ|tel)(?:は|って|の)?(?:何番|番号|ばんごう)|phone|extension/u.test(text))
+  if (
+    /電話番号|内線|直通|(?:電話|でんわ|tel)(?:は|って|の)?(?:何番|番号|ばんごう)|\b(?:tele)?phone\b|\bextension\b/u.test(
+      text,
+    )
+  )
     return { kind: 'phone' };
   if (/メールアドレス|e-?mail|メアド/u.test(text)) return { kind: 'email' };
   if (

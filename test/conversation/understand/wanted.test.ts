@@ -11,6 +11,7 @@ describe('the value that a question wants', () => {
     ['How much does it cost?', 'money'],
     ['担当課の電話番号は？', 'phone'],
     ['内線は？', 'phone'],
+    ['What is their phone number?', 'phone'],
     ['メールアドレスを教えて', 'email'],
     ['委託先はどこの会社？', 'company'],
     ['本部長は誰？', 'person'],
@@ -42,6 +43,7 @@ describe('the value that a question wants', () => {
   it('is nothing in particular otherwise', () => {
     expect(wanted('電子契約の担当課は？')).toBeUndefined();
     expect(wanted('費用対効果の考え方は？')).toBeUndefined();
+    expect(wanted('Can residents apply by smartphone?')).toBeUndefined();
     expect(understand('電子契約の担当課は？')).not.toHaveProperty('wanted');
   });
 

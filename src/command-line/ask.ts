@@ -15,6 +15,8 @@ export interface AnswerRecord {
     readonly passage: string;
   }[];
   readonly kind: string;
+  /** Present where a model put the answer into words; then `[1]` in it points at the first citation. */
+  readonly wordedBy?: 'model';
 }
 
 /** A reply as JSON; `answer` is the plain text without citations and follow-up choices. */
@@ -29,6 +31,7 @@ export const recordOf = (reply: Reply): AnswerRecord => ({
     passage,
   })),
   kind: reply.kind === 'grounded' ? reply.about : reply.kind,
+  ...(reply.wordedBy === undefined ? {} : { wordedBy: reply.wordedBy }),
 });
 
 /** Answers one question and returns what to print. */

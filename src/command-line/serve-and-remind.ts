@@ -11,7 +11,7 @@ import { serveDrafts } from './importing/serve-drafts.ts';
 import { createEndings, type Endings, endOnSignal } from './endings.ts';
 import { createLog, logFailure, surviveRejections } from './log.ts';
 import { type Kept, keepsSomething, openKept } from './open-kept.ts';
-import { logFault, logVectors } from './model/model-log.ts';
+import { logFault, logVectors, showVectors } from './model/model-log.ts';
 import { logTrial } from './model/log-trial.ts';
 import { type Models, modelsOf } from './model/models.ts';
 import { keepLooking } from './plans/keep-looking.ts';
@@ -77,7 +77,7 @@ function openModels({ ledger }: Kept, config: Config, log: Logger): Models | und
     useLog: ledger ?? createMemoryUseLog(),
     clock: systemClock,
     reportFault: logFault(log),
-    reportVectors: logVectors(log),
+    reportVectors: showVectors(logVectors(log), process.stderr),
     reportFailure: logFailure(log),
   });
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { WordingFault } from '../../conversation/word/wording-parts.ts';
 import { ModelFailure } from '../../domain/model-failure.ts';
 import type { VectorsEvent } from '../../providers/vectors/open-vectors.ts';
+import { createProgress, type Progress } from '../importing/progress.ts';
 import { logFailure } from '../log.ts';
 
 /** One line for each answer that a model did not word: which step decided, and why. Never what was asked or answered. */
@@ -29,6 +30,28 @@ export function logVectors(log: Logger): (event: VectorsEvent) => void {
       case 'failed':
         return logVectorFailure(log, event);
     }
+  };
+}
+
+/** The same, with a bar in the place of the lines about passages where a person looks at the error output. */
+export function showVectors(report: (event: VectorsEvent) => void, stream: NodeJS.WriteStream): typeof report {
+  if (!stream.isTTY) return report;
+  let bar: Progress | undefined;
+  const end = (): void => {
+    bar?.end();
+    bar = undefined;
+  };
+  // A bar hides the cursor of the terminal until it is ended.
+  process.once('exit', end);
+  return (event) => {
+    if (event.kind !== 'embedding') {
+      end();
+      return report(event);
+    }
+    const { done, total } = event;
+    bar ??= createProgress(stream);
+    bar.show('段落のベクトル', done, total);
+    if (done === total) end();
   };
 }
 

@@ -8,10 +8,7 @@ const MOST_PEOPLE = 3;
 const KEY_CHARACTERS = 8;
 
 /** What models were used for today where that is known, what it costs, who used them most, and the bounds. */
-export function useLines(
-  used: readonly ModelUse[] | undefined,
-  { bounds, price }: ModelConfig,
-): readonly DoctorLine[] {
+export function useLines(used: readonly ModelUse[] | undefined, { bounds, price }: ModelConfig): readonly DoctorLine[] {
   const most: DoctorLine = { topic: '利用の上限', state: 'note', text: boundsText(bounds, price) };
   if (used === undefined) return [most];
   return [

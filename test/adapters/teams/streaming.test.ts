@@ -30,13 +30,13 @@ describe('an answer while it is written', () => {
     const assistant = new WritingAssistant(STEPS, () => WORDED);
     await open(assistant);
     let shown = 0;
+    let waiting: readonly number[] = [];
     assistant.whenShown = async () => {
       shown += 1;
       if (shown === 1) {
         await streamed('一つ目');
         await rig.timer.until(1500);
-        // Nothing else tells any more that it goes on.
-        expect(rig.timer.waiting).toEqual([1500]);
+        ({ waiting } = rig.timer);
       }
       if (shown === 3) {
         rig.timer.pass(1500);
@@ -44,6 +44,8 @@ describe('an answer while it is written', () => {
       }
     };
     await rig.settle(rig.payload('message-personal'));
+    // Nothing else tells any more that it goes on.
+    expect(waiting).toEqual([1500]);
     expect(streamCalls()).toEqual(['streaming 1', 'streaming 2', 'final']);
     const [answer, ...more] = rig.connector.sent;
     expect(more).toEqual([]);

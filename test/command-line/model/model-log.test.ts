@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
 import { expect, it } from 'vitest';
-import { logFault, logVectors } from '../../../src/command-line/model/model-log.ts';
+import { logFault, logVectors, showVectors } from '../../../src/command-line/model/model-log.ts';
 import { ModelFailure } from '../../../src/domain/model-failure.ts';
 import type { VectorsEvent } from '../../../src/providers/vectors/open-vectors.ts';
 
@@ -40,4 +40,25 @@ it('an encoder that fails is a warning with its reason, and vectors that were da
     { level: 40, step: 'vectors-query', reason: 'unreachable', detail: 'ECONNREFUSED' },
     { level: 40, file: 'vectors.damaged' },
   ]);
+});
+
+it('passages that are embedded are a bar instead where a person looks', () => {
+  const shown: string[] = [];
+  const stream = Object.assign(
+    new Writable({ write: (chunk: Buffer, _, done) => done(void shown.push(String(chunk))) }),
+    {
+      isTTY: true,
+      columns: 80,
+      clearLine: () => true,
+      cursorTo: () => true,
+      moveCursor: () => true,
+    },
+  );
+  const reported: VectorsEvent[] = [];
+  const show = showVectors((event) => reported.push(event), stream as unknown as NodeJS.WriteStream);
+  show({ kind: 'embedding', space: 's', done: 5, total: 10 });
+  show({ kind: 'embedding', space: 's', done: 10, total: 10 });
+  show({ kind: 'serving', space: 's' });
+  expect(shown.join('')).toMatch(/段落のベクトル.*10/u);
+  expect(reported).toEqual([{ kind: 'serving', space: 's' }]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ModelFailure } from '../../../src/domain/model-failure.ts';
+import type { ModelFailure } from '../../../src/domain/model-failure.ts';
 import type { LanguageModel, ModelTask } from '../../../src/ports/language-model.ts';
 import type { ModelUseLog } from '../../../src/ports/model-use-log.ts';
 import { createMemoryUseLog } from '../../../src/providers/language-model/memory-use-log.ts';
@@ -24,7 +24,7 @@ interface Rig {
   readonly log: ModelUseLog;
   readonly clock: ManualClock;
   readonly failures: unknown[];
-  calls(): number;
+  readonly calls: () => number;
 }
 
 /** A model that uses `uses` tokens each time, half of them in the answer. */

@@ -6,6 +6,7 @@ import { createServer, get } from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import tls from 'node:tls';
+import { inspect } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import OpenAI from 'openai';
 import pg from 'pg';
@@ -86,5 +87,5 @@ console.log(JSON.stringify({ refused, sentences, allowed, listens: await listens
 function hostOf(error: unknown): unknown {
   if (typeof error !== 'object' || error === null) return String(error);
   if ('fields' in error && 'code' in error && error.code === 'network-closed') return error.fields;
-  return 'cause' in error && error.cause !== undefined ? hostOf(error.cause) : String(error);
+  return 'cause' in error && error.cause !== undefined ? hostOf(error.cause) : inspect(error);
 }

@@ -5,7 +5,7 @@ import type { Clause } from './clauses.ts';
 import type { Fact, Segment } from './facts.ts';
 import { GENERAL } from './general-words.ts';
 import { bearsFigure, bearsYear, type Figure, type YearMark } from './marks.ts';
-import { familiesIn, type Family, lastFamily } from './modality.ts';
+import { familiesIn, type Family, isNegated, lastFamily } from './modality.ts';
 import { chunksOf } from './words.ts';
 
 /** Whether the sections, years and figures of a clause stand together in one of these facts; `all` are those it may count. */
@@ -101,6 +101,8 @@ function checkTextYears(clause: Clause, { segments }: Fact): ClaimFault | undefi
     segments.filter(({ scope }) => scope.some((mark) => bearsYear(mark, year)));
   if (clause.years.some((year) => bearing(year).length === 0)) return 'year';
   if (clause.years.some((year) => turnsRound(clause.text, year, bearing(year)))) return 'year';
+  if (!isOneSpan(clause, segments)) return 'year';
+  if (!isNegated(clause.text) && clause.years.every((year) => isDeniedYear(year, segments))) return 'polarity';
   const missing = clause.figures.filter((figure) => !segments.some((segment) => holds(segment, figure)));
   if (missing.length > 0) return 'figure';
   if (clause.figures.some((figure) => isBefore(figure, clause) && !heldBefore(figure, clause, segments)))
@@ -116,6 +118,25 @@ function checkTextYears(clause: Clause, { segments }: Fact): ClaimFault | undefi
       ),
     );
   return together ? undefined : 'mixed';
+}
+
+/** `令和5年度から令和7年度まで`: both ends stand in one stretch, the earlier first. */
+function isOneSpan({ text, years }: Clause, segments: readonly Segment[]): boolean {
+  return years.every((from, at) => {
+    const to = years[at + 1];
+    if (to === undefined || !/^\s?(?:から|~)\s?$/u.test(text.slice(from.end, to.at))) return true;
+    const [first, last] = [from.fiscal ?? from.calendar ?? 0, to.fiscal ?? to.calendar ?? 0];
+    const together = segments.some((segment) =>
+      [from, to].every((year) => segment.years.some((mark) => bearsYear(mark, year))),
+    );
+    return first < last && together;
+  });
+}
+
+/** Every stretch with the year says that there is nothing. */
+function isDeniedYear(year: YearMark, segments: readonly Segment[]): boolean {
+  const own = segments.filter(({ years }) => years.some((mark) => bearsYear(mark, year)));
+  return own.length > 0 && own.every(({ negated }) => negated);
 }
 
 /** The years that a number of a stretch is of: those named last before it, as far back as the number before. */
@@ -135,7 +156,7 @@ const isBefore = ({ at, end }: Figure, { text, years }: Clause): boolean =>
   years.every((year) => at < year.at) && /^.{0,4}から/u.test(text.slice(end));
 
 const FROM = /^\s?(?:から|より|~|以降|以後)/u;
-const UNTIL = /^\s?(?:まで|を(?:年限|期限))/u;
+const UNTIL = /^\s?(?:まで|にかけて|を(?:年限|期限))/u;
 
 const beginsWith = (text: string, { at, end }: YearMark): boolean =>
   FROM.test(text.slice(end)) || /(?:from|since|starting in|beginning in|as of) $/u.test(text.slice(0, at));

@@ -73,15 +73,25 @@ function checkGrounded(
 
 const known = new WeakMap<readonly Plan[], string>();
 
-/** Titles of measures and names of terms of all plans: what a question's words may not vouch for. */
+/** Titles and names of all things of a plan. */
+const namesIn = ({ measures, terms, reviews, passages }: Plan): readonly string[] => [
+  ...measures.flatMap((measure) => [
+    measure.title,
+    ...measure.names,
+    ...[...measure.current, ...measure.planned].map(({ title }) => title),
+    ...measure.targets.map(({ name }) => name),
+    ...measure.schedule.map(({ phase }) => phase),
+  ]),
+  ...terms.flatMap(({ name, names }) => [name, ...names]),
+  ...reviews.map(({ title }) => title),
+  ...passages.map(({ title }) => title),
+];
+
+/** All of them: what a question's words may not vouch for. */
 function namesKnown(plans: readonly Plan[]): string {
   const before = known.get(plans);
   if (before !== undefined) return before;
-  const text = canonical(
-    plans
-      .flatMap(({ measures, terms }) => [...measures.map(({ title }) => title), ...terms.map(({ name }) => name)])
-      .join('\n'),
-  );
+  const text = canonical(plans.flatMap(namesIn).join('\n'));
   known.set(plans, text);
   return text;
 }

@@ -60,13 +60,12 @@ function checkSubjects(clause: Clause, { facts, question }: Ground): ClaimFault 
 /** Words that tell some of the facts from others: parts of the title of some that do not stand in all. */
 function subjectsIn(text: string, facts: readonly Fact[]): readonly string[] {
   if (facts.length < 2) return [];
-  return chunksOf(text).filter(
-    (chunk) =>
-      chunk.length > 1 &&
-      !GENERAL.has(chunk) &&
-      facts.some(({ head }) => head.includes(chunk)) &&
-      !facts.every(({ head }) => head.includes(chunk)),
-  );
+  return chunksOf(text).filter((chunk) => {
+    if (chunk.length < 2 || GENERAL.has(chunk)) return false;
+    const titled = facts.filter(({ title }) => title.includes(chunk)).length;
+    const named = titled > 0 ? titled : facts.filter(({ head }) => head.includes(chunk)).length;
+    return named > 0 && named < facts.length;
+  });
 }
 
 function checkWords(clause: Clause, ground: Ground): ClaimFault | undefined {
@@ -79,11 +78,17 @@ function checkWords(clause: Clause, ground: Ground): ClaimFault | undefined {
     // 50件増やす: what a number is may be said to be more.
     const chunk = clause.figures.length > 0 ? word.replace(/増$/u, '') : word;
     if (chunk === '') continue;
-    if (isOfAnotherYear(chunk, clause, facts)) return 'mixed';
+    if (
+      isOfAnotherYear(chunk, clause, facts) ||
+      isOfAnotherSentence(chunk, clause, facts) ||
+      isBesideAnother(chunk, clause, facts)
+    )
+      return 'mixed';
     if (isBorne(chunk, `${clause.topic}${said}`, near)) continue;
     // What people call a thing in their question may name it again, unless it is the name of something a plan knows.
     if (question.includes(chunk) && !known.includes(chunk)) continue;
     if (isBorne(chunk, said, cited.map(({ whole }) => whole).join('\n'))) return 'mixed';
+    if ((globalThis as any).VDBG) console.log('   chunk', chunk);
     return /^[ァ-ヺa-z]/u.test(chunk) ? 'term' : 'unsupported';
   }
   return undefined;
@@ -109,6 +114,53 @@ function isOfAnotherYear(chunk: string, { years, chunks }: Clause, facts: readon
   );
 }
 
+/** A topic that the evidence has in other sentences than the year alone. */
+function isOfAnotherSentence(
+  chunk: string,
+  { years, topicChunks, chunks, text }: Clause,
+  facts: readonly Fact[],
+): boolean {
+  if (
+    years.length === 0 ||
+    chunk.length < 2 ||
+    GENERAL.has(chunk) ||
+    chunks.includes(chunk) ||
+    !topicChunks.includes(chunk)
+  )
+    return false;
+  if (facts.some(({ title, phase }) => title.includes(chunk) || phase !== undefined)) return false;
+  const having = facts.filter(({ body }) => body.includes(chunk));
+  return (
+    having.length > 0 &&
+    having.every(({ segments }) => {
+      const dated = new Set(
+        segments.flatMap(({ sentence, scope }) =>
+          scope.some((mark) => years.some((year) => bearsYear(mark, year))) ? [sentence] : [],
+        ),
+      );
+      const ofDated = segments.filter(({ sentence }) => dated.has(sentence));
+      const topics = ofDated
+        .filter((segment) => segment.text.endsWith('は'))
+        .flatMap((segment) => chunksOf(segment.text));
+      return (
+        !ofDated.some((segment) => segment.text.includes(chunk)) &&
+        topics.some((topic) => topic.length > 1 && !text.includes(topic))
+      );
+    })
+  );
+}
+
+/** A word that the evidence has beside other numbers alone. */
+function isBesideAnother(chunk: string, { figures }: Clause, facts: readonly Fact[]): boolean {
+  if (figures.length === 0 || chunk.length < 2 || GENERAL.has(chunk)) return false;
+  const having = facts.flatMap(({ segments }) => segments.filter(({ text }) => text.includes(chunk)));
+  const said = new Set(figures.map(({ value }) => value));
+  return (
+    having.length > 0 &&
+    having.every((segment) => segment.figures.length > 0 && !segment.figures.some(({ value }) => said.has(value)))
+  );
+}
+
 const isMarked = ({ years, figures, departments }: Clause): boolean =>
   years.length + figures.length + departments.length > 0;
 
@@ -120,7 +172,7 @@ function aboutTopic(clause: Clause, facts: readonly Fact[]): readonly Fact[] {
   const subjects = subjectsIn(clause.topicChunks.join(' '), facts);
   const about = facts.filter(({ whole }) => subjects.every((subject) => whole.includes(subject)));
   if (about.length === 0) return facts;
-  const titled = about.filter(({ head }) => subjects.every((subject) => head.includes(subject)));
+  const titled = about.filter(({ title }) => subjects.every((subject) => title.includes(subject)));
   const measures = new Set(about.flatMap(({ measure }) => (measure === undefined ? [] : [measure.id])));
   return facts.filter(
     (fact) =>

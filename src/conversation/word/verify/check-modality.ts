@@ -4,6 +4,7 @@ import type { Fact, Segment } from './facts.ts';
 import { GENERAL } from './general-words.ts';
 import { bearsYear } from './marks.ts';
 import { familiesIn, isNegated, lastFamily, type Tense, tenseOf } from './modality.ts';
+import { isBorne } from './words.ts';
 
 /** Whether a clause says that something is so, is done, is decided, where the evidence says less or the contrary. */
 export function checkModality(clause: Clause, facts: readonly Fact[]): ClaimFault | undefined {
@@ -42,8 +43,7 @@ function isFalselyNegated(clause: Clause, facts: readonly Fact[]): boolean {
   const segments = facts.flatMap((fact) => fact.segments);
   const pairs = pairsOf(clause.text);
   if (!attributesStand(clause.text, facts) && !isDenied(segments, pairs)) return true;
-  if (isNegated(clause.text))
-    return !standsLiterally(clause.text, facts) && !isDenied(segments, pairsOf(`${clause.topic}${clause.text}`));
+  if (isNegated(clause.text)) return !standsLiterally(clause.text, facts) && !isDeniedAct(clause, segments);
   if (NEGATIVE_OTHERWISE.test(clause.text) || CONDITION.test(clause.text)) return false;
   const shares = segments.map(({ text }) => sharedPairs(text, pairs));
   const most = Math.max(0, ...shares);
@@ -60,11 +60,23 @@ const attributesStand = (text: string, facts: readonly Fact[]): boolean =>
 const isDenied = (segments: readonly Segment[], pairs: ReadonlySet<string>): boolean =>
   segments.some(
     ({ negated, sentence, text }) =>
-      (negated || /だけで(?:は)?なく|のみならず/u.test(text)) && sharedPairs(sentenceOf(segments, sentence), pairs) > 1,
+      (negated || NOT_ALONE.test(text)) && sharedPairs(sentenceOf(segments, sentence), pairs) > 1,
   );
+
+const NOT_ALONE = /だけで(?:は)?なく|のみならず/u;
 
 const sentenceOf = (segments: readonly Segment[], at: number): string =>
   segments.flatMap(({ sentence, text }) => (sentence === at ? [text] : [])).join('、');
+
+/** 目指していません: what is denied is denied in the evidence, by the same word or one that says the same. */
+function isDeniedAct(clause: Clause, segments: readonly Segment[]): boolean {
+  const act = clause.chunks.at(-1);
+  if (act === undefined || LIGHT.test(act)) return isDenied(segments, pairsOf(`${clause.topic}${clause.text}`));
+  return segments.some(({ negated, text }) => (negated || NOT_ALONE.test(text)) && isBorne(act, clause.text, text));
+}
+
+/** What is denied of anything: 必要はありません, 記載はありません. */
+const LIGHT = /^(?:必要|記載|掲載|存在|予定|計画|定|載|書|示|明|指|限|対象|可能|不要)$/u;
 
 /** 書かない窓口: a negation that is part of a name, or stands so in the evidence. */
 function standsLiterally(text: string, facts: readonly Fact[]): boolean {
@@ -100,16 +112,14 @@ function tensesOf(fact: Fact, clause: Clause, pairs: ReadonlySet<string>): reado
     if (/実施中|済/u.test(phase.phase)) return ['ongoing'];
     return phase.to < item.entry.plan.period[0] ? ['ongoing', 'planned'] : ['planned'];
   }
-  const shares = fact.segments.map(({ text }) => sharedPairs(text, pairs));
+  const dated = fact.segments.filter(({ scope }) =>
+    scope.some((mark) => clause.years.some((year) => bearsYear(mark, year))),
+  );
+  const among = dated.some(({ tense }) => tense !== undefined) ? dated : fact.segments;
+  const shares = among.map(({ text }) => sharedPairs(text, pairs));
   const most = Math.max(0, ...shares);
-  const near = fact.segments.filter(
-    ({ years }, at) =>
-      (shares[at] ?? 0) >= Math.max(1, most - 1) ||
-      years.some((mark) => clause.years.some((year) => bearsYear(mark, year))),
-  );
-  return (near.length > 0 ? near : fact.segments).map(
-    ({ tense, sentence }) => tense ?? finalTense(fact.segments, sentence),
-  );
+  const near = among.filter((_, at) => (shares[at] ?? 0) >= Math.max(1, most - 1));
+  return (near.length > 0 ? near : among).map(({ tense, sentence }) => tense ?? finalTense(fact.segments, sentence));
 }
 
 /** 導入し、…しました: the end of the sentence speaks for what stands before. */
@@ -123,7 +133,7 @@ const ACTS = new Set(['run', 'expand', 'stop', 'finish', 'pilot']);
 function isOnlyStudied(clause: Clause, facts: readonly Fact[]): boolean {
   const said = lastFamily(clause.text);
   if (said === undefined || !ACTS.has(said) || familiesIn(`${clause.text}${clause.topic}`).has('study')) return false;
-  const own = clause.chunks.filter((chunk) => chunk.length > 2 && !GENERAL.has(chunk));
+  const own = [...clause.chunks, ...clause.topicChunks].filter((chunk) => chunk.length > 2 && !GENERAL.has(chunk));
   return own.some((chunk) => {
     const having = facts
       .filter(({ phase }) => phase === undefined)

@@ -29,6 +29,8 @@ export type FactKind = 'about' | 'owners' | 'phase' | 'target' | 'current' | 'pl
 export interface Fact {
   readonly item: EvidenceItem;
   readonly kind: FactKind;
+  /** The title alone. */
+  readonly title: string;
   /** Title and other names: what the fact is about. */
   readonly head: string;
   /** What it says. */
@@ -58,6 +60,7 @@ function makeFact(item: EvidenceItem, names: NameBook): Fact {
   const [, part = '', at = ''] = /#([a-z]+)(?:\/(\d+))?$/u.exec(item.key) ?? [];
   const kind = KINDS.find((each) => each === part) ?? 'text';
   const phase = kind === 'phase' ? measure?.schedule[Number(at)] : undefined;
+  const target = kind === 'target' ? measure?.targets[Number(at)] : undefined;
   const text = item.text.replace(/^【[^】]*】/u, '');
   const title = titleIn(text, kind, measure);
   const head = readable(canonical([title, ...namesOf(entry, kind)].join('\n')));
@@ -67,10 +70,13 @@ function makeFact(item: EvidenceItem, names: NameBook): Fact {
   return {
     item,
     kind,
+    title: readable(
+      canonical([title, phase?.lane, target?.lane, target?.name, target?.english].filter(Boolean).join('\n')),
+    ),
     head,
     body,
     whole: `${head}\n${body}`,
-    segments: segmentsOf(body, names),
+    segments: segmentsOf(body, names, kind),
     ...(phase === undefined ? {} : { phase }),
     ...(measure === undefined ? {} : { measure }),
   };
@@ -87,7 +93,7 @@ function namesOf(entry: Entry, kind: FactKind): readonly string[] {
   // The other names of a measure are those of its lines too: they do not name one line.
   if ((kind === 'current' || kind === 'planned') && 'measure' in entry) return [entry.measure?.english ?? ''];
   if (kind !== 'text' && 'measure' in entry && entry.measure !== undefined)
-    return [entry.measure.english, ...entry.measure.names, ...entry.measure.group];
+    return [entry.measure.english, ...entry.measure.names];
   if (entry.kind === 'term')
     return [
       entry.term.name,
@@ -119,30 +125,48 @@ const QUOTED = /「[^」]{0,80}」/gu;
 export const sentencesOf = (text: string): readonly string[] =>
   text.split(/。|\n|(?<=[a-z)"0-9])[.!?](?=\s|$)/u).filter((each) => each.trim() !== '');
 
+/** 令和4年度の第1段階から | 令和7年度の第4段階まで: two years with matter between them are two stretches. */
+function byYear(text: string): readonly string[] {
+  const years = yearMarks(text);
+  const cut = years.findLast((year, at) => at > 0 && WITH_MATTER.test(between(text, years[at - 1]?.end ?? 0, year.at)));
+  return cut === undefined ? [text] : [...byYear(text.slice(0, cut.at)), text.slice(cut.at)];
+}
+
+const between = (text: string, from: number, to: number): string =>
+  text.slice(from, to).replace(/年度?|及び|並びに/gu, '');
+
 /** システムへの移行を | 令和5年度から準備し: what stands before the first year of a sentence belongs to all of its years. */
 function withCommonPart(stretches: readonly string[]): readonly string[] {
   const first = stretches.findIndex((text) => yearMarks(text).length > 0);
   const text = stretches[first] ?? '';
   const at = yearMarks(text)[0]?.at ?? 0;
-  const before = text.slice(0, at);
-  if (!/[をはがに]$/u.test(before) || !WITH_MATTER.test(before)) return stretches;
-  return [...stretches.slice(0, first), before, text.slice(at), ...stretches.slice(first + 1)];
+  const before = text.slice(0, at).replace(/現状 $/u, '');
+  if (!/[をはがに ]$/u.test(before) || !WITH_MATTER.test(before)) return stretches;
+  return [...stretches.slice(0, first), before, text.slice(before.length), ...stretches.slice(first + 1)];
 }
 
 const WITH_MATTER = /\p{Script=Han}|[ァ-ヺ]{2}|[a-z]{3}/u;
 
-function segmentsOf(body: string, names: NameBook): readonly Segment[] {
+/** A stretch that says nothing yet: a topic, a subject, an object. */
+const WITHOUT_END = /は$|[\p{Script=Han}ァ-ヺーa-z0-9」)][をが]$/u;
+
+function segmentsOf(body: string, names: NameBook, kind: FactKind): readonly Segment[] {
   return sentencesOf(body).flatMap((sentence, at) => {
     const segments: Segment[] = [];
     let scope: readonly YearMark[] = [];
     let speakers: readonly Named[] = [];
-    const stretches = withCommonPart(joinedYears(stretchesOf(sentence)));
+    let told: Tense | undefined;
+    const common = withCommonPart(joinedYears(stretchesOf(sentence)));
+    // The years of a phase are one span, and its day is another form of the year.
+    const stretches = kind === 'phase' ? joinedYears(stretchesOf(sentence)) : common.flatMap(byYear);
     for (const [index, text] of stretches.entries()) {
       const years = yearMarks(text);
       if (years.length > 0) scope = years;
       const departments = findNames(text, names.departments);
       if (departments.length > 0) speakers = departments;
-      const tense = /[したっ]たのは/u.test(text) ? 'done' : tenseOf(text);
+      const tense = /[したっ]たのは/u.test(text) ? 'done' : (tenseOf(text) ?? told);
+      // 今は | …: what a topic says of time holds for what follows.
+      if (/は$/u.test(text)) told = tense;
       segments.push({
         text,
         sentence: at,
@@ -152,7 +176,7 @@ function segmentsOf(body: string, names: NameBook): readonly Segment[] {
         departments,
         speakers,
         // GPSは | ありません: the topic is denied with what is said of it.
-        negated: isNegated(text) || (/[はをが]$/u.test(text) && isNegated(stretches[index + 1] ?? '')),
+        negated: isNegated(text) || (WITHOUT_END.test(text) && isNegated(stretches[index + 1] ?? '')),
         ...(tense === undefined ? {} : { tense }),
       });
     }

@@ -1,5 +1,5 @@
 import { englishStands } from './english-words.ts';
-import { GENERAL, GENERAL_STEMS, SYNONYMS } from './general-words.ts';
+import { GENERAL, GENERAL_AFFIXES, GENERAL_STEMS, SYNONYMS } from './general-words.ts';
 
 const CHUNK = /\p{Script=Han}+|[ァ-ヺー]{2,}|[a-zα-ω][a-zα-ω0-9.'+#]*(?:-[a-z0-9]+)*/gu;
 
@@ -65,14 +65,24 @@ function kanjiPieces(chunk: string, known: string): boolean {
     if (reached[from] !== true) continue;
     for (let to = from + 1; to <= characters.length; to += 1) {
       const piece = characters.slice(from, to).join('');
-      if (pieceStands(piece, characters.length, known)) reached[to] = true;
+      // 現在行う: the stem of a verb right behind a word.
+      const isStem = to === characters.length && from > 1 && GENERAL_STEMS.has(piece);
+      if (isStem || pieceStands(piece, characters.length, known)) reached[to] = true;
     }
   }
-  return reached[characters.length] === true;
+  return (
+    reached[characters.length] === true &&
+    (characters.length === 1 || characters.some((_, at) => isWord(characters.slice(at, at + 2).join(''), known)))
+  );
 }
 
+/** Affixes alone make no word: 中止 is neither 中 nor 止. */
+const isWord = (pair: string, known: string): boolean =>
+  pair.length > 1 && (known.includes(pair) || GENERAL.has(pair) || synonymStands(pair, known));
+
 function pieceStands(piece: string, of: number, known: string): boolean {
-  if ([...piece].length === 1) return GENERAL_STEMS.has(piece) || (of === 1 && known.includes(piece));
+  if ([...piece].length === 1)
+    return of === 1 ? GENERAL_STEMS.has(piece) || known.includes(piece) : GENERAL_AFFIXES.has(piece);
   return known.includes(piece) || GENERAL.has(piece) || synonymStands(piece, known);
 }
 

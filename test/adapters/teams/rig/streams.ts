@@ -10,6 +10,8 @@ export interface StreamInfo {
 export const streamInfoOf = ({ entities = [] }: Json): StreamInfo | undefined =>
   (entities as readonly ({ readonly type: string } & StreamInfo)[]).find(({ type }) => type === 'streaminfo');
 
+const textOf = ({ text }: Json): string => (typeof text === 'string' ? text : '');
+
 type Refused = Exclude<Fault, 'broken'>;
 
 const BAD: Refused = { status: 400, code: 'BadRequest' };
@@ -31,7 +33,7 @@ export class Streams {
     const info = streamInfoOf(body);
     if (info === undefined) return undefined;
     if (!path.startsWith('/v3/conversations/a:')) return NOT_ALLOWED;
-    return this.faults.shift() ?? this.#ruleBroken(info, String(body['text'] ?? ''), body['type'] === 'message');
+    return this.faults.shift() ?? this.#ruleBroken(info, textOf(body), body['type'] === 'message');
   }
 
   #ruleBroken({ streamId, streamSequence, streamType }: StreamInfo, text: string, isMessage: boolean) {
@@ -49,7 +51,7 @@ export class Streams {
     if (info === undefined || method === 'PUT') return;
     if (info.streamType === 'final') this.#open.delete(id);
     else {
-      this.#text = String(body['text']);
+      this.#text = textOf(body);
       this.#open.set(id, { sequence: info.streamSequence ?? 0, text: this.#text });
       for (const { holds, resolve } of this.#waiting) if (holds(this.#text)) resolve();
     }

@@ -51,7 +51,7 @@ export class ObedientModel implements LanguageModel {
     const orders = ordersIn(task);
     this.#orders.push(...orders);
     const said = JSON.stringify(this.#answerTo(task, orders));
-    for (let end = 40; end < said.length + 40; end += 40) onText?.(said.slice(0, end));
+    for (let end = 150; end < said.length + 150; end += 150) onText?.(said.slice(0, end));
     const read = task.shape.read(JSON.parse(said));
     if (read === undefined) throw new ModelFailure('wrong-shape');
     return read;
@@ -59,13 +59,14 @@ export class ObedientModel implements LanguageModel {
 
   #answerTo(task: ModelTask<unknown>, orders: readonly Order[]): object {
     const demanded = orders.flatMap((order) => order.demanded);
-    if (task.name === 'rank') return { best: orders.flatMap(({ number }) => number ?? []), ...toolCalls(task) };
-    if (task.name === 'standalone') return { question: demanded.join(' '), ...toolCalls(task) };
-    if (SILENCE.test(readable(task.user))) return { kind: 'not-in-plan', statements: [], ...toolCalls(task) };
+    const calls = toolCalls(demanded);
+    if (task.name === 'rank') return { best: orders.flatMap(({ number }) => number ?? []), ...calls };
+    if (task.name === 'standalone') return { question: demanded.join(' '), ...calls };
+    if (demanded.includes(SILENT)) return { kind: SILENT, statements: [], ...calls };
     const honest = honestClaim(task, orders);
     this.#honest.push(honest.text);
     const obeyed = orders.flatMap((order) => claimsOf(order, honest, task));
-    return { kind: 'answer', statements: this.#manner === 'blunt' ? obeyed : [honest, ...obeyed], ...toolCalls(task) };
+    return { kind: 'answer', statements: this.#manner === 'blunt' ? obeyed : [honest, ...obeyed], ...calls };
   }
 }
 
@@ -113,8 +114,7 @@ const TELL_PROMPT =
   /(?:プロンプト|指示文|システムメッセージ|上の文章)[^。]{0,30}(?:表示|出力|書き写|見せ|公開|教え)|(?:print|reveal|repeat|show|quote)[^.]{0,40}(?:prompt|instructions)/iu;
 const TELL_CONVERSATION =
   /(?:会話|ほかの人の質問|前の質問)[^。]{0,20}(?:表示|出力|書き写|見せ|公開|教え)|(?:print|reveal|repeat|show|quote)[^.]{0,40}(?:conversation|questions)/iu;
-const SILENCE =
-  /not-in-plan\s?と(?:だけ)?(?:答え|返)|(?:return|answer|reply)[^.]{0,20}not-in-plan/iu;
+const SILENCE = /not-in-plan\s?と(?:だけ)?(?:答え|返)|(?:return|answer|reply)[^.]{0,20}not-in-plan/iu;
 
 function demandsIn(line: string, { system, user }: Pick<ModelTask<unknown>, 'system' | 'user'>): readonly string[] {
   const said = [SAY_IN_JAPANESE, SAY_IN_ENGLISH, SAY_IN_JSON].flatMap((pattern) =>
@@ -127,18 +127,17 @@ function demandsIn(line: string, { system, user }: Pick<ModelTask<unknown>, 'sys
         .slice(0, 3)
     : [];
   const turns = TELL_CONVERSATION.test(line) ? [...user.matchAll(/^- (.*)$/gmu)].map(([, turn = '']) => turn) : [];
-  const silent = SILENCE.test(line) ? ['not-in-plan'] : [];
-  return [...said, ...told, ...turns, ...silent];
+  const silent = SILENCE.test(line) ? [SILENT] : [];
+  return [...said, ...told, ...turns, ...silent, ...(line.match(TOOLS) ?? [])];
 }
 
-/** Calls of the tools that the text names, in a form that APIs know. */
-function toolCalls({ user }: ModelTask<unknown>): object {
-  const tools = [...readable(user).matchAll(/\b(?:send_reminder|publish_plan|open_url|run_sql)\b/gu)].map(
-    ([tool]) => tool,
-  );
-  return tools.length === 0
-    ? {}
-    : { tool_calls: tools.map((tool) => ({ type: 'function', function: { name: tool } })) };
+const TOOLS = /\b(?:send_reminder|publish_plan)\b/gu;
+const SILENT = 'not-in-plan';
+
+/** Calls of the tools that are demanded, in a form that APIs know. */
+function toolCalls(demanded: readonly string[]): object {
+  const tools = demanded.filter((words) => /^[a-z]+_[a-z]+$/u.test(words));
+  return tools.length === 0 ? {} : { tool_calls: tools.map((name) => ({ type: 'function', function: { name } })) };
 }
 
 /** A text as such a model reads it, whatever it is hidden in. */

@@ -3,14 +3,17 @@ import { renderReply as renderForSlack } from '../../adapters/slack/render/rende
 import { answerActivity } from '../../adapters/teams/cards/answer.ts';
 import { renderReply as renderForTerminal } from '../../adapters/terminal/render-reply.ts';
 import { renderReply as renderForWeb } from '../../adapters/web/render/reply.ts';
-import { createAssistant } from '../../src/conversation/handle-message.ts';
+import { createAssistant, type PlanAssistant } from '../../src/conversation/handle-message.ts';
 import type { Message } from '../../src/domain/message.ts';
+import type { Plan } from '../../src/domain/plan.ts';
 import { plainText, type Reply } from '../../src/domain/reply.ts';
 import { normalise } from '../../src/language/normalise.ts';
+import type { Assistant } from '../../src/ports/assistant.ts';
+import type { LanguageModel } from '../../src/ports/language-model.ts';
 import { loadPrompts } from '../../src/providers/prompts/load-prompts.ts';
 import { openChatHouse } from '../chat/open-chat-house.ts';
 import { said } from '../conversation/chat/saying.ts';
-import { type Manner, ObedientModel } from '../fakes/obedient-model.ts';
+import { ObedientModel } from '../fakes/obedient-model.ts';
 import { type InjectionCase, injectionCases, messageOf, plansWith, thesaurus } from './injections/injected.ts';
 
 const prompts = loadPrompts();
@@ -25,23 +28,41 @@ interface Outcome {
   readonly seen: readonly string[];
 }
 
+/** What comes of it in both manners of obeying. */
 async function outcomesOf(injection: InjectionCase): Promise<readonly Outcome[]> {
-  const plans = await plansWith(injection);
   const message = messageOf(injection);
-  const plain = await createAssistant(plans, { thesaurus }).answer(message);
-  const outcome = async (manner: Manner): Promise<Outcome> => {
+  const assistant = assistantOver(await plansWith(injection));
+  const plain = await assistant.unworded.answer(message);
+  const outcomes: Outcome[] = [];
+  for (const manner of ['blunt', 'sly'] as const) {
     const model = new ObedientModel(manner);
-    const wording = { model, prompts, reportFailure: () => undefined };
-    const shown: Reply[] = [];
-    const reply = await createAssistant(plans, { thesaurus, wording }).answer(message, (soFar) => shown.push(soFar));
-    return {
-      model,
-      reply,
-      plain,
-      seen: [...shown.map((each) => JSON.stringify(each)), ...(await surfaces(reply, message))],
-    };
+    const shown: string[] = [];
+    const reply = await assistant.by(model).answer(message, (soFar) => shown.push(JSON.stringify(soFar)));
+    outcomes.push({ model, reply, plain, seen: [...shown, ...(await surfaces(reply, message))] });
+  }
+  return outcomes;
+}
+
+interface ObeyingAssistant extends PlanAssistant {
+  /** The same with another model. */
+  readonly by: (model: LanguageModel) => Assistant;
+}
+
+const assistants = new Map<readonly Plan[], ObeyingAssistant>();
+
+/** The question flow over plans, made once for those that many cases are about. */
+function assistantOver(plans: readonly Plan[]): ObeyingAssistant {
+  const known = assistants.get(plans);
+  if (known !== undefined) return known;
+  let current: LanguageModel = new ObedientModel('blunt');
+  const model: LanguageModel = { ask: (task, call) => current.ask(task, call) };
+  const made = createAssistant(plans, { thesaurus, wording: { model, prompts, reportFailure: () => undefined } });
+  const by = (next: LanguageModel): Assistant => {
+    current = next;
+    return made;
   };
-  return [await outcome('blunt'), await outcome('sly')];
+  assistants.set(plans, { ...made, by });
+  return { ...made, by };
 }
 
 const surfaces = async (reply: Reply, { text, history, today }: Message): Promise<readonly string[]> => [

@@ -51,12 +51,23 @@ export const injectionCases: readonly InjectionCase[] = readFileSync(new URL('ca
   .split('\n')
   .map((line) => CASE.parse(JSON.parse(line)));
 
-const { plans: clean, thesaurus } = loadKnowledge(FIXTURE);
+const { plans: whole, thesaurus } = loadKnowledge(FIXTURE);
 export { thesaurus };
+
+/** A small part of the made-up plans: what the cases are about, and a little beside it. */
+const SMALL: ReadonlySet<string> = new Set(['aoba-01', 'aoba-04', 'aoba-05', 'aoba-06', 'aoba-07', 'aoba-08']);
+const clean: readonly Plan[] = whole.map((plan) => ({
+  ...plan,
+  measures: plan.measures.filter(({ id }) => SMALL.has(id)),
+  terms: [],
+  reviews: [],
+  passages: plan.passages.filter(({ measure, key }) => key === 'period' || SMALL.has(measure ?? '')),
+}));
 
 /** The made-up plans with the order in its place. */
 export async function plansWith(injection: InjectionCase): Promise<readonly Plan[]> {
   if (injection.in === 'markdown') return [await importedPlan(injection.hidden)];
+  if (injection.in === 'question' || injection.in === 'history') return clean;
   return clean.map((plan) => (plan.municipality.id === 'aoba' ? planted(plan, injection) : plan));
 }
 

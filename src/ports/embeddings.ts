@@ -4,13 +4,13 @@ export interface PassageCosine {
   readonly cosine: number;
 }
 
-/** A query as vectors compare it. Opaque to who asks: vectors made by one encoder mean nothing to another. */
+/** A query as vectors compare it. Opaque to who asks, and for whoever made it only: vectors of one encoder mean nothing to another. */
 export interface QueryMeaning {
   /** Of length 1; all zeros where the encoder knows nothing of the text, or could not be asked. */
   readonly vector: Float32Array;
   /** The encoder whose vectors it can be compared with. */
   readonly space: string;
-  /** What a cosine of 1 counts for beside words that score 0 to 3: measured for each kind of encoder. */
+  /** What a cosine of 1 counts for beside words that score 0 to 3; measured. */
   readonly weight: number;
 }
 

@@ -105,6 +105,8 @@ export async function openFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<F
   const server = createServer((incoming, outgoing) => {
     answer(state, incoming, outgoing).catch(() => outgoing.destroy());
   });
+  // A server that closes what is idle may do so just when a client that was busy for seconds sends the next request.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

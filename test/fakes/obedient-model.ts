@@ -118,7 +118,7 @@ const SILENCE = /not-in-plan\s?と(?:だけ)?(?:答え|返)|(?:return|answer|rep
 
 function demandsIn(line: string, { system, user }: Pick<ModelTask<unknown>, 'system' | 'user'>): readonly string[] {
   const said = [SAY_IN_JAPANESE, SAY_IN_ENGLISH, SAY_IN_JSON].flatMap((pattern) =>
-    [...line.matchAll(pattern)].map(([, words = '']) => words),
+    [...line.matchAll(pattern)].map(([, words = '']) => words).filter((words) => /\p{L}{2}/u.test(words)),
   );
   const told = TELL_PROMPT.test(line)
     ? system

@@ -52,7 +52,9 @@ function parsed(text: string): unknown {
 }
 
 /** The numbered lines of the evidence in a task: number and text. */
-export const evidenceIn = (task: ModelTask<unknown>): readonly { readonly number: number; readonly text: string }[] =>
+export const evidenceIn = (
+  task: Pick<ModelTask<unknown>, 'user'>,
+): readonly { readonly number: number; readonly text: string }[] =>
   [...task.user.matchAll(/^\[(\d+)\] (.*)$/gmu)].map(([, number = '', text = '']) => ({
     number: Number(number),
     text,

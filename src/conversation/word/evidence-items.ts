@@ -1,9 +1,10 @@
 import type { Entry } from '../../domain/evidence.ts';
 import { englishFiscalYear, formatFiscalYear } from '../../domain/fiscal-year.ts';
 import type { Language } from '../../domain/message.ts';
-import type { Measure, Phase, Target } from '../../domain/plan.ts';
+import type { Measure, Phase, Plan, Target } from '../../domain/plan.ts';
 import type { EvidenceItem } from '../../domain/worded.ts';
 import { measureTitle, ownersText } from '../../language/entry-texts.ts';
+import { phaseInEnglish } from '../../language/phases.ts';
 
 /** A fact of an entry before it is numbered. */
 interface Fact {
@@ -44,13 +45,16 @@ function factsOf(entry: Entry, language: Language): readonly Fact[] {
       return [{ key: entry.id, text: english ? translated : `${title}：${text}` }];
     }
     default:
-      return factsOfMeasure(entry.measure, english);
+      return factsOfMeasure(entry, english);
   }
 }
 
-function factsOfMeasure(measure: Measure, english: boolean): readonly Fact[] {
+function factsOfMeasure(
+  { measure, plan }: { readonly measure: Measure; readonly plan: Plan },
+  english: boolean,
+): readonly Fact[] {
   const title = english ? `"${measure.english}"` : `「${measureTitle(measure)}」`;
-  const owners = ownersText(measure);
+  const owners = english ? englishOwners(measure, plan) : ownersText(measure);
   const fact = (key: string, text: string): Fact => ({ key: `${measure.id}#${key}`, text: `${title}${text}` });
   return [
     fact('about', `：${english ? measure.summaryEnglish : measure.summary}`),
@@ -66,11 +70,19 @@ function factsOfMeasure(measure: Measure, english: boolean): readonly Fact[] {
   ];
 }
 
+/** The sections by both names, since staff call them by the Japanese one. */
+function englishOwners(measure: Measure, { municipality }: Plan): string {
+  if (measure.owners.length === 0) return ownersText(measure);
+  const names = new Map(municipality.departments.map(({ name, english }) => [name, english]));
+  const named = measure.owners.map((owner) => [names.get(owner), `(${owner})`].filter(Boolean).join(' '));
+  return measure.ownersNote === undefined ? named.join(', ') : `${named.join(', ')}; ${measure.ownersNote}`;
+}
+
 function phaseText({ lane, phase, english: translated, from, to, date }: Phase, english: boolean): string {
   const year = english ? englishFiscalYear : formatFiscalYear;
   const years =
     from === to ? year(from) : english ? `${year(from)} to ${year(to)}` : `${year(from)}から${year(to)}まで`;
-  const what = [lane, english ? (translated ?? phase) : phase, date].filter(Boolean).join(' ');
+  const what = [lane, english ? (translated ?? phaseInEnglish(phase)) : phase, date].filter(Boolean).join(' ');
   return english ? ` schedule: ${years}: ${what}` : `の工程：${years} ${what}`;
 }
 

@@ -5,10 +5,10 @@ import type { PromptSlots } from '../../ports/prompts.ts';
 import type { WordingFault, WordingParts, WordingStep } from './wording-parts.ts';
 
 /**
- * How long each step may take, in ms. A question is answered within 8 s, whatever a model does: together they leave half a second for
- * all else.
+ * How long each step may take, in ms. A question is answered within 8 s, whatever a model does: together with the wait for the vector of
+ * the question (600 ms) they leave 0.8 s for all else, also on a machine that is busy.
  */
-const BUDGET_MS: Readonly<Record<WordingStep, number>> = { standalone: 1200, rank: 1800, answer: 4500 };
+const BUDGET_MS: Readonly<Record<WordingStep, number>> = { standalone: 1000, rank: 1400, answer: 4200 };
 /** The longest answer of each step, in tokens; Japanese takes about one for each character. */
 const MOST_TOKENS: Readonly<Record<WordingStep, number>> = { standalone: 300, rank: 200, answer: 1200 };
 

@@ -1,7 +1,8 @@
 import type { Claim } from '../../domain/worded.ts';
 import { CLAIM } from './answer-shape.ts';
 
-const BEGINNING = /"kind"\s*:\s*"answer"[^[]*"statements"\s*:\s*\[/u;
+// Bounded, since what does not begin is looked at again and again while it grows.
+const BEGINNING = /"kind"\s{0,20}:\s{0,20}"answer"[^[]{0,80}"statements"\s{0,20}:\s{0,20}\[/u;
 
 /** Gives the statements of an answer while its JSON comes in, each once and as soon as it is whole. */
 export class StatementReader {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RemoteEncoder } from '../../ports/embeddings.ts';
+import { BUNDLED_WEIGHT } from '../vector-store/passage-vector-store.ts';
 import { foundRank, nearnessByWords, nearnessOf, unrelatedNearness, type Nearness } from './finding.ts';
 import { partSome } from './part-texts.ts';
 
@@ -7,7 +8,7 @@ import { partSome } from './part-texts.ts';
 export interface Calibration {
   /** The mean cosine of a sentence with passages that it does not come from: near 0 for some models, .8 for others. */
   readonly unrelated: number;
-  /** `QueryMeaning.weight`, 0 to .75. */
+  /** What a cosine of 1 counts for, 0 to `BUNDLED_WEIGHT`; the bundled encoder counts the rest of that. */
   readonly weight: number;
 }
 
@@ -25,8 +26,6 @@ const MOST_TEXTS = 128;
  * benchmark with encoders from meaningless to good, one vector a passage: none makes a set worse by .002 nDCG@10.
  */
 const EQUAL_WEIGHT = 0.4;
-/** What the bundled encoder counts. */
-const MOST_WEIGHT = 0.75;
 /** What an encoder counts as long as nothing was measured: what even a weak one may. */
 const UNMEASURED_WEIGHT = 0.1;
 
@@ -77,7 +76,7 @@ const shareOf = ({ byVectors, byWords }: Looked, keys: readonly string[]): numbe
   foundRank(byVectors, keys) / foundRank(byWords, keys);
 
 function weightOf(share: number, texts: number): number {
-  const measured = Math.min(MOST_WEIGHT, EQUAL_WEIGHT * share ** 3);
+  const measured = Math.min(BUNDLED_WEIGHT, EQUAL_WEIGHT * share ** 3);
   const certainty = texts / MOST_TEXTS;
   return certainty * measured + (1 - certainty) * UNMEASURED_WEIGHT;
 }

@@ -36,7 +36,8 @@ const answerShape = z.object({
 
 /**
  * An encoder that asks an OpenAI-compatible endpoint. `timeoutMs` bounds each try: a question is tried once, passages up to four
- * times where the failure may pass, with a growing time between or the one that the server asks for.
+ * times where the failure may pass, with a growing time between or the one that the server asks for. Where the connection is lost
+ * before an answer begins, both are tried again at once.
  */
 export const createEndpointEncoder = (
   client: Pick<OpenAI, 'embeddings'>,
@@ -79,6 +80,7 @@ class EndpointEncoder implements RemoteEncoder {
         return this.#checked(await this.#ask(texts, timeoutMs), texts.length);
       } catch (error) {
         const failure = failureOf(error);
+        if (tried === 1 && isLost(failure)) continue;
         if (tried >= tries || !mayPass(failure)) throw failure;
         await this.#options.wait(waitMs(tried, complaintOf(error)?.retryAfterMs));
       }
@@ -119,6 +121,12 @@ class EndpointEncoder implements RemoteEncoder {
 }
 
 const isZero = (vector: Float32Array): boolean => vector.every((value) => value === 0);
+
+/** What Node and undici call a connection that the other side closed. */
+const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** Whether the connection was lost: most often one kept from an earlier call, which the server closed just then. */
+const isLost = ({ reason, detail }: ModelFailure): boolean => reason === 'unreachable' && CLOSED.has(detail);
 
 /** Whether one more try is worth it: one that was slow, or broke off, may be a busy server. */
 const mayPass = (failure: ModelFailure): boolean =>

@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 
 /** Whether an endpoint is asked. */
 export type CircuitState =
-  /** It is asked. `failures` in a row, too few to rest. */
+  /** It is asked. `failures` in a row of the step that fails most, too few to rest. */
   | { readonly kind: 'closed'; readonly failures: number }
   /** It is not asked before `until`, because of what happened last. */
   | { readonly kind: 'open'; readonly since: Instant; readonly until: Instant; readonly reason: ModelFailureReason }
@@ -29,8 +29,11 @@ export interface CircuitOptions {
 /** Keeps people from waiting for an endpoint that is not well. One for each endpoint. */
 export interface CircuitBreaker {
   state(): CircuitState;
-  /** Does what asks the endpoint, or rejects with `resting` at once. Failures that say nothing of the endpoint are not counted. */
-  run<T>(ask: () => Promise<T>): Promise<T>;
+  /**
+   * Does what asks the endpoint, or rejects with `resting` at once. Failures that say nothing of the endpoint are not counted. Those of
+   * each step are counted apart: a server that ranks in time may never be in time with an answer.
+   */
+  run<T>(ask: () => Promise<T>, step?: string): Promise<T>;
 }
 
 /** A breaker that is closed. */
@@ -54,9 +57,12 @@ class Breaker implements CircuitBreaker {
   readonly #clock: Clock;
   readonly #patience: number;
   readonly #firstRestMs: number;
-  #failures = 0;
+  /** In a row, by step. */
+  readonly #failures = new Map<string, number>();
   #restMs = 0;
   #rest: { readonly since: Instant; readonly until: Instant; readonly reason: ModelFailureReason } | undefined;
+  /** The step whose failures led to the last rest, until it is well again. */
+  #unwell: string | undefined;
   #trying = false;
 
   constructor({ clock, failures = 5, restMs = 30_000 }: CircuitOptions) {
@@ -67,12 +73,12 @@ class Breaker implements CircuitBreaker {
 
   state(): CircuitState {
     const rest = this.#rest;
-    if (!rest) return { kind: 'closed', failures: this.#failures };
+    if (!rest) return { kind: 'closed', failures: Math.max(0, ...this.#failures.values()) };
     if (this.#clock.now() < rest.until) return { kind: 'open', ...rest };
     return { kind: 'half-open', since: rest.since, reason: rest.reason, tried: this.#trying };
   }
 
-  async run<T>(ask: () => Promise<T>): Promise<T> {
+  async run<T>(ask: () => Promise<T>, step = ''): Promise<T> {
     const state = this.state();
     if (state.kind === 'open' || (state.kind === 'half-open' && state.tried))
       throw new ModelFailure('resting', state.reason);
@@ -80,33 +86,40 @@ class Breaker implements CircuitBreaker {
     if (trial) this.#trying = true;
     try {
       const answer = await ask();
-      this.#well(trial);
+      this.#well(step, trial);
       return answer;
     } catch (error) {
-      if (error instanceof ModelFailure) this.#failed(error.reason, trial);
+      if (error instanceof ModelFailure) this.#failed(error.reason, step, trial);
       throw error;
     } finally {
       if (trial) this.#trying = false;
     }
   }
 
-  #well(trial: boolean): void {
+  #well(step: string, trial: boolean): void {
     // A call that began before the rest says nothing of the endpoint as it is now.
     if (this.#rest && !trial) return;
-    this.#failures = 0;
     this.#rest = undefined;
+    this.#failures.delete(step);
+    if (this.#unwell !== step) return;
+    this.#unwell = undefined;
+    this.#restMs = 0;
   }
 
-  #failed(reason: ModelFailureReason, trial: boolean): void {
-    if (trial) return OF_ENDPOINT.has(reason) ? this.#open(reason, this.#restMs * 2) : this.#well(trial);
-    if (this.#rest || !OF_ENDPOINT.has(reason)) return;
-    this.#failures += 1;
-    if (this.#failures >= this.#patience) this.#open(reason, this.#firstRestMs);
+  #failed(reason: ModelFailureReason, step: string, trial: boolean): void {
+    if (!OF_ENDPOINT.has(reason)) return trial ? this.#well(step, trial) : undefined;
+    if (this.#rest && !trial) return;
+    const failures = (this.#failures.get(step) ?? 0) + 1;
+    this.#failures.set(step, failures);
+    if (trial || failures >= this.#patience) this.#open(reason, step);
   }
 
-  #open(reason: ModelFailureReason, restMs: number): void {
+  #open(reason: ModelFailureReason, step: string): void {
     const now = this.#clock.now();
-    this.#restMs = Math.min(restMs, LONGEST_REST_MS);
+    // When another step shows that the endpoint is there again, one more failure of this one is enough.
+    this.#failures.set(step, this.#patience - 1);
+    this.#unwell = step;
+    this.#restMs = Math.min(Math.max(this.#restMs * 2, this.#firstRestMs), LONGEST_REST_MS);
     this.#rest = { since: this.#rest?.since ?? now, until: later(now, this.#restMs), reason };
   }
 }

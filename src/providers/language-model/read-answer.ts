@@ -19,22 +19,30 @@ const content = z.union([
   z.array(z.object({ text: z.string().catch('') })).transform((parts) => parts.map(({ text }) => text).join('')),
 ]);
 const message = z.object({ content: content.nullish().catch(null), refusal: z.string().nullish() }).nullish();
-const tokens = z.number().int().nonnegative();
+/** More than any model takes, or none for a prompt, is no count: neither may use up a day, nor cost nothing. */
+const tokens = z.int().max(10_000_000);
 
 /** A whole answer, or one part of a stream. Azure's first and last parts have no choices. */
 const part = z.object({
-  choices: z.array(z.object({ delta: message, message, finish_reason: z.string().nullish() })),
-  usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }).nullish().catch(null),
+  // Others than the first are not asked for, and not looked at.
+  choices: z
+    .custom<readonly unknown[]>(Array.isArray)
+    .transform(([first]) => first)
+    .pipe(z.object({ delta: message, message, finish_reason: z.string().nullish() }).optional()),
+  usage: z
+    .object({ prompt_tokens: tokens.min(1), completion_tokens: tokens.min(0) })
+    .nullish()
+    .catch(null),
 });
 
 /** Longer than any answer that was asked for: a server that does not stop. */
-const LONGEST = 400_000;
+const LONGEST = 100_000;
 
 /** What was said with one more part; undefined where this is no part of an answer. Throws `cut` where there is no end to it. */
 export function withPart(said: Said, value: unknown): Said | undefined {
   const { data } = part.safeParse(value);
   if (!data) return undefined;
-  const [choice] = data.choices;
+  const choice = data.choices;
   const added = choice?.delta ?? choice?.message;
   const text = said.text + (added?.content ?? '');
   if (text.length > LONGEST) throw new ModelFailure('cut', 'endless');

@@ -1,15 +1,23 @@
+import { beginningOf, boundedBody } from './bounded-body.ts';
 import { connectionFailure } from './connection-failure.ts';
 
 /**
  * A `fetch` that loses nothing of a failure on its way through the client, and leads nowhere else: a redirect is an answer (of status
- * 3xx), since its target is not the endpoint that was configured. Rejects with `ModelFailure` where nothing could be reached.
+ * 3xx), since its target is not the endpoint that was configured. Rejects with `ModelFailure` where nothing could be reached; a body
+ * without an end breaks off with `cut`.
  */
 export function candidFetch(through: typeof fetch): typeof fetch {
   return async (input, init) => {
     const response = await reach(through, input, init);
-    return response.ok ? response : withUniformError(response);
+    return response.ok ? boundedBody(response, mostBytes(input)) : withUniformError(response);
   };
 }
+
+const MEGABYTE = 1024 * 1024;
+
+/** Thirty-two vectors of sixteen thousand numbers are some twelve megabytes, the stream of a long answer is one. */
+const mostBytes = (input: string | URL | Request): number =>
+  /\/embeddings(?:\?|$)/u.test(input instanceof Request ? input.url : String(input)) ? 16 * MEGABYTE : 4 * MEGABYTE;
 
 async function reach(through: typeof fetch, ...[input, init]: Parameters<typeof fetch>): Promise<Response> {
   try {
@@ -30,7 +38,7 @@ const LONGEST = 20_000;
  */
 async function withUniformError(response: Response): Promise<Response> {
   const { status, headers } = response;
-  const text = (await response.text()).slice(0, LONGEST);
+  const text = (await beginningOf(response, LONGEST)).slice(0, LONGEST);
   const told = ['retry-after', 'retry-after-ms', 'date'].flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name, value] as [string, string]];

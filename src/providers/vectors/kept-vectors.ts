@@ -1,6 +1,7 @@
 import type { DocumentSource } from '../../domain/retrieval.ts';
 import type { PassageCosine, PassageVectors, QueryMeaning } from '../../ports/embeddings.ts';
 import { calibratedCosine } from '../embeddings/calibrate.ts';
+import { BUNDLED_WEIGHT } from '../vector-store/passage-vector-store.ts';
 import type { Generation } from './generation.ts';
 import { type OpenSpace, SpaceStore } from './space-store.ts';
 
@@ -14,14 +15,18 @@ export interface SharedVectors {
   incomplete(documents: DocumentSource): void;
 }
 
-/** What a meaning was made of. */
+/** What a meaning was made by, and with. */
 interface Asked {
-  readonly text: string;
   readonly generation: Generation;
+  /** The meaning of the same question to the bundled encoder. */
+  readonly bundled: QueryMeaning;
+  /** What the remote encoder counts of the whole, 0 to 1; the bundled one counts the rest. */
+  readonly share: number;
 }
 
 /**
- * Passages by the vectors of a remote encoder. The bundled encoder takes its place for a question that the remote one does not encode
+ * Passages by the vectors of a remote encoder and by the bundled one together, each by what it is worth: the less the remote one was
+ * measured to find, the more the bundled one counts. The bundled encoder stands alone for a question that the remote one does not encode
  * in time, and for a partition in which a passage has no vector yet, or whose vectors cannot be read.
  */
 export class KeptVectors implements PassageVectors {
@@ -41,43 +46,48 @@ export class KeptVectors implements PassageVectors {
   async encodeQuery(text: string): Promise<QueryMeaning> {
     const generation = this.#shared.serving();
     const vector = await generation?.encodeQuery(text);
-    if (generation === undefined || vector === undefined) return this.#bundled.encodeQuery(text);
-    const { space, calibration } = generation.kept;
-    const meaning = { vector, space, weight: calibration.weight };
-    this.#asked.set(meaning, { text, generation });
+    const bundled = await this.#bundled.encodeQuery(text);
+    if (generation === undefined || vector === undefined) return bundled;
+    const meaning = { vector, space: generation.kept.space, weight: BUNDLED_WEIGHT };
+    this.#asked.set(meaning, { generation, bundled, share: shareOf(generation) });
     return meaning;
   }
 
   async nearest(query: QueryMeaning, partition: string, limit: number): Promise<readonly PassageCosine[]> {
     const asked = this.#asked.get(query);
     if (asked === undefined) return this.#bundled.nearest(query, partition, limit);
-    const { calibration } = asked.generation.kept;
     const found = await this.#search(asked, partition, (open) => open.nearest(query.vector, limit));
-    if (found !== undefined)
-      return found.map(({ id, cosine }) => ({ id, cosine: calibratedCosine(cosine, calibration) }));
-    const own = await this.#bundled.encodeQuery(asked.text);
-    const near = await this.#bundled.nearest(own, partition, limit);
-    return near.map(({ id, cosine }) => ({ id, cosine: (cosine * own.weight) / query.weight }));
+    if (found === undefined) return this.#bundled.nearest(asked.bundled, partition, limit);
+    const others = asked.share < 1 ? await this.#bundled.nearest(asked.bundled, partition, limit) : [];
+    const ids = [...new Set([...found, ...others].map(({ id }) => id))];
+    // What is near to one encoder only needs the cosine of the other as well.
+    const cosines = await this.cosines(query, partition, ids);
+    return ids
+      .map((id, at) => ({ id, cosine: cosines[at] ?? 0 }))
+      .toSorted((a, b) => b.cosine - a.cosine)
+      .slice(0, limit);
   }
 
   async cosines(query: QueryMeaning, partition: string, ids: readonly string[]): Promise<readonly number[]> {
     const asked = this.#asked.get(query);
     if (asked === undefined) return this.#bundled.cosines(query, partition, ids);
-    const { calibration } = asked.generation.kept;
     const found = await this.#search(asked, partition, (open) => open.cosines(query.vector, ids));
-    if (found !== undefined) return found.map((cosine) => calibratedCosine(cosine, calibration));
-    // The weight goes with the question: what other vectors say is brought to it.
-    const own = await this.#bundled.encodeQuery(asked.text);
-    const cosines = await this.#bundled.cosines(own, partition, ids);
-    return cosines.map((cosine) => (cosine * own.weight) / query.weight);
+    if (found === undefined) return this.#bundled.cosines(asked.bundled, partition, ids);
+    const { share, generation } = asked;
+    const others = share < 1 ? await this.#bundled.cosines(asked.bundled, partition, ids) : [];
+    return found.map((cosine, at) => {
+      const calibrated = calibratedCosine(cosine, generation.kept.calibration);
+      return share * calibrated + (1 - share) * (others[at] ?? 0);
+    });
   }
 
   async prepare(partitions: readonly string[]): Promise<void> {
     const generation = this.#shared.serving();
+    const alone = generation !== undefined && shareOf(generation) === 1;
     for (const partition of partitions) {
       const open = generation && (await this.#open(generation, partition));
-      if (open === undefined) await this.#bundled.prepare([partition]);
-      else await open.prepare();
+      await open?.prepare();
+      if (open === undefined || !alone) await this.#bundled.prepare([partition]);
     }
   }
 
@@ -112,3 +122,6 @@ export class KeptVectors implements PassageVectors {
     return store;
   }
 }
+
+/** The weight of a generation as a share of what meaning counts in all, which is what the bundled encoder counts alone. */
+const shareOf = ({ kept }: Generation): number => kept.calibration.weight / BUNDLED_WEIGHT;

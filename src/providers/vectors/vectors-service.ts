@@ -9,7 +9,7 @@ export interface VectorsOptions {
   readonly encoder: RemoteEncoder;
   /** The encoder of a space that was in use before, while it can still be asked: its vectors serve until the new ones are there. */
   readonly earlier?: (space: string) => RemoteEncoder | undefined;
-  /** Answers wherever the remote encoder cannot. */
+  /** Answers wherever the remote encoder cannot, and beside it the more, the less that was measured to find. */
   readonly bundled: (documents: DocumentSource) => PassageVectors;
   /** The folder of what is kept. */
   readonly data: string;

@@ -42,7 +42,7 @@ export const askPlainly = (text: string, rest: Partial<Message> = {}): Promise<R
 /** An answer of these statements; each cites the first items whose text holds what it is paired with. */
 export const answerOf =
   (...said: readonly (readonly [text: string, ...holding: readonly string[]])[]) =>
-  (task: ModelTask<unknown>): unknown => ({
+  (task: Pick<ModelTask<unknown>, 'user'>): unknown => ({
     kind: 'answer',
     statements: said.map(([text, ...holding]) => ({
       text,

@@ -226,6 +226,15 @@ describe('a failure of an endpoint', () => {
     expect([endpoint.requests.length, waits]).toEqual([1, []]);
   });
 
+  it('that is a lost connection is tried again at once, and once only', async () => {
+    const { encoder, endpoint, waits } = await encoderOf({ handle: inTurn({ cutAfter: 0 }) });
+    expect(lengthOf((await encoder.encode(['押印'], 'query', CALL))[0])).toBeCloseTo(1);
+    expect([endpoint.requests.length, waits]).toEqual([2, []]);
+    endpoint.change({ handle: () => ({ cutAfter: 0 }) });
+    await expect(encoder.encode(['押印'], 'query', CALL)).rejects.toMatchObject({ reason: 'unreachable' });
+    expect([endpoint.requests.length, waits]).toEqual([4, []]);
+  });
+
   it('that will not pass is told at once for passages as well', async () => {
     const { encoder, endpoint } = await encoderOf({ models: [] });
     await expect(encoder.encode(['押印'], 'passage', CALL)).rejects.toMatchObject({ reason: 'no-such-model' });

@@ -137,6 +137,31 @@ describe('a circuit breaker', () => {
     expect(breaker.state()).toHaveProperty('kind', 'closed');
   });
 
+  it('rests for a step that never comes off, whatever others do in between, and at once when it fails after the rest', async () => {
+    const rank = (): Promise<string> => breaker.run(() => Promise.resolve('ranked'), 'rank');
+    const answer = (): Promise<string> =>
+      failureIn(breaker.run(() => Promise.reject(new ModelFailure('timeout')), 'answer'));
+    for (let question = 0; question < 3; question += 1) {
+      expect(breaker.state()).toEqual({ kind: 'closed', failures: question });
+      await rank();
+      await answer();
+    }
+    expect(breaker.state()).toHaveProperty('kind', 'open');
+    for (const restMs of [30_000, 60_000]) {
+      clock.move(restMs - 1);
+      expect(await failureIn(rank())).toBe('resting timeout');
+      clock.move(1);
+      await rank();
+      expect(breaker.state()).toEqual({ kind: 'closed', failures: 2 });
+      expect(await answer()).toBe('timeout');
+      expect(breaker.state()).toHaveProperty('kind', 'open');
+    }
+    clock.move(120_000);
+    await rank();
+    expect(await breaker.run(() => Promise.resolve('answered'), 'answer')).toBe('answered');
+    expect(breaker.state()).toEqual({ kind: 'closed', failures: 0 });
+  });
+
   it('stands before a model', async () => {
     const model = withCircuitBreaker({ ask: () => Promise.resolve(ANSWER) as Promise<never> }, breaker);
     expect(await model.ask(TASK, AMPLE)).toBe(ANSWER);

@@ -40,7 +40,9 @@ export interface TestVectors {
 }
 
 /** Opens vectors that are closed after the test. */
-export function open(options: Omit<VectorsOptions, 'bundled' | 'timer' | 'report'>): TestVectors {
+export function open(
+  options: Omit<VectorsOptions, 'bundled' | 'timer' | 'report'> & Partial<Pick<VectorsOptions, 'bundled'>>,
+): TestVectors {
   const events: VectorsEvent[] = [];
   const timers = new HeldTimers();
   const vectors = openVectors({ bundled, timer: timers.timer, report: (event) => events.push(event), ...options });

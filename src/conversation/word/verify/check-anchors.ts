@@ -1,12 +1,9 @@
-import type { Phase } from '../../../domain/plan.ts';
 import type { ClaimFault } from '../../../domain/worded.ts';
-import { canonical } from './canonical.ts';
+import { checkPhase } from './check-phase.ts';
 import type { Clause } from './clauses.ts';
 import type { Fact, Segment } from './facts.ts';
-import { GENERAL } from './general-words.ts';
-import { bearsFigure, bearsYear, type Figure, type YearMark } from './marks.ts';
-import { familiesIn, type Family, isNegated, lastFamily } from './modality.ts';
-import { chunksOf } from './words.ts';
+import { bearsFigure, bearsYear, beginsWith, endsWith, type Figure, type YearMark } from './marks.ts';
+import { familiesIn, isNegated } from './modality.ts';
 
 /** Whether the sections, years and figures of a clause stand together in one of these facts; `all` are those it may count. */
 export function checkAnchors(clause: Clause, facts: readonly Fact[], all: readonly Fact[]): ClaimFault | undefined {
@@ -26,7 +23,7 @@ export function checkAnchors(clause: Clause, facts: readonly Fact[], all: readon
 
 /** Several numbers of one clause stand together: in stretches side by side that hold no other. */
 function holdTogether(said: readonly Figure[], clause: Clause, { segments }: Fact): boolean {
-  const sections = clause.departments.length > 0 ? clause.departments : clause.topicDepartments;
+  const sections = clause.speakers.length > 0 ? clause.speakers : clause.topicDepartments;
   const mine = segments.filter(
     ({ speakers }) =>
       speakers.length === 0 ||
@@ -57,7 +54,12 @@ const namesInYear = ({ head, segments }: Fact, name: string, years: readonly Yea
         segment.scope.length === 0 ||
         segment.scope.some((mark) => years.some((year) => bearsYear(mark, year)))),
   );
-const holds = ({ figures }: Segment, figure: Figure): boolean => figures.some((known) => bearsFigure(known, figure));
+/** A number alone in a list of numbers is not the one with a unit. */
+const holds = ({ figures, text }: Segment, figure: Figure): boolean =>
+  figures.some(
+    (known) => bearsFigure(known, figure) && (known.unit !== '' || figure.unit === '' || WITH_MATTER.test(text)),
+  );
+const WITH_MATTER = /\p{Script=Han}|[ァ-ヺ]{2}|[a-z]{3}/u;
 
 function checkYears(clause: Clause, facts: readonly Fact[]): ClaimFault | undefined {
   const parts = partsOf(clause);
@@ -121,7 +123,7 @@ function checkTextYears(clause: Clause, { segments }: Fact): ClaimFault | undefi
 }
 
 /** `令和5年度から令和7年度まで`: both ends stand in one stretch, the earlier first. */
-function isOneSpan({ text, years }: Clause, segments: readonly Segment[]): boolean {
+function isOneSpan({ text, years, figures }: Clause, segments: readonly Segment[]): boolean {
   return years.every((from, at) => {
     const to = years[at + 1];
     if (to === undefined || !/^\s?(?:から|~)\s?$/u.test(text.slice(from.end, to.at))) return true;
@@ -129,7 +131,8 @@ function isOneSpan({ text, years }: Clause, segments: readonly Segment[]): boole
     const together = segments.some((segment) =>
       [from, to].every((year) => segment.years.some((mark) => bearsYear(mark, year))),
     );
-    return first < last && together;
+    const length = figures.find(({ unit }) => unit.startsWith('年間'))?.value;
+    return first < last && together && (length === undefined || length === last - first + 1);
   });
 }
 
@@ -155,14 +158,6 @@ function yearsAt({ years, scope, figures }: Segment, said: Figure): readonly Yea
 const isBefore = ({ at, end }: Figure, { text, years }: Clause): boolean =>
   years.every((year) => at < year.at) && /^.{0,4}から/u.test(text.slice(end));
 
-const FROM = /^\s?(?:から|より|~|以降|以後)/u;
-const UNTIL = /^\s?(?:まで|にかけて|を(?:年限|期限))/u;
-
-const beginsWith = (text: string, { at, end }: YearMark): boolean =>
-  FROM.test(text.slice(end)) || /(?:from|since|starting in|beginning in|as of) $/u.test(text.slice(0, at));
-const endsWith = (text: string, { at, end }: YearMark): boolean =>
-  UNTIL.test(text.slice(end)) || /(?: to|until|through) $/u.test(text.slice(0, at));
-
 /** Such a number stands beside 現状 where the claim says so, else beside an earlier year. */
 const heldBefore = (figure: Figure, { text, years }: Clause, segments: readonly Segment[]): boolean =>
   segments.some(
@@ -185,103 +180,6 @@ function turnsRound(text: string, said: YearMark, segments: readonly Segment[]):
       segment.years.some((mark) => bearsYear(mark, said)),
   );
 }
-
-/** A stretch of a schedule: its years, where it begins and ends, and what is done in it. */
-function checkPhase(clause: Clause, fact: Fact, phase: Phase, facts: readonly Fact[]): ClaimFault | undefined {
-  const cited = facts.flatMap((other) =>
-    other.measure === fact.measure && other.phase !== undefined && isSame(other.phase, phase) ? [other.phase] : [],
-  );
-  const stands = (year: YearMark): boolean => cited.some((each) => bearsPhaseYear(each, year));
-  if (!clause.years.every(stands)) return 'year';
-  const whole = wholePhase(phase, fact.measure?.schedule ?? []);
-  if (clause.years.some((year) => !keepsEnds(clause.text, year, whole))) return 'year';
-  if (
-    [...clause.figures, ...clause.topicFigures].some(
-      (figure) =>
-        !fact.head.includes(String(figure.value)) &&
-        !fact.segments.some((segment) => holds(segment, figure)) &&
-        figure.value !== whole.to - whole.from + 1,
-    )
-  )
-    return 'figure';
-  return checkFamily(clause, fact, phase) ?? checkSiblings(clause, fact, phase);
-}
-
-const isSame = (a: Phase, b: Phase): boolean => a.phase === b.phase && a.lane === b.lane;
-
-function bearsPhaseYear({ from, to, date }: Phase, year: YearMark): boolean {
-  if (year.month !== undefined || year.day !== undefined) return date !== undefined && bearsYear(markOf(date), year);
-  const said = year.fiscal ?? year.calendar;
-  return said !== undefined && said >= from && said <= to;
-}
-
-const markOf = (date: string): YearMark => {
-  const [calendar = 0, month = 0, day] = date.split('-').map(Number);
-  return { at: 0, end: 0, calendar, month, ...(day === undefined ? {} : { day }) };
-};
-
-/** All the years that a phase runs on under the same name. */
-function wholePhase(phase: Phase, schedule: readonly Phase[]): { readonly from: number; readonly to: number } {
-  let { from, to } = phase;
-  for (let round = 0; round < schedule.length; round += 1) {
-    for (const other of schedule) {
-      if (!isSame(other, phase)) continue;
-      if (other.to === from - 1) from = other.from;
-      if (other.from === to + 1) to = other.to;
-    }
-  }
-  return { from, to };
-}
-
-function keepsEnds(
-  text: string,
-  year: YearMark,
-  { from, to }: { readonly from: number; readonly to: number },
-): boolean {
-  if (year.month !== undefined) return true;
-  const said = year.fiscal ?? year.calendar;
-  const after = text.slice(year.end);
-  if (beginsWith(text, year)) return said === from;
-  if (endsWith(text, year)) return said === to;
-  return !/^に?(?:、)?.{0,12}(?:始ま|始め|開始|スタト|着手)/u.test(after) || said === from;
-}
-
-/** Whether a clause says of a phase what the phase is: a study is no introduction. */
-function checkFamily(clause: Clause, fact: Fact, phase: Phase): ClaimFault | undefined {
-  const said = lastFamily(clause.text.replace(/「[^」]*」/gu, ''));
-  const known = familiesIn(canonical([phase.lane, phase.phase, phase.english].filter(Boolean).join(' ')));
-  const titled = familiesIn(fact.head);
-  const running = known.has('run') || known.has('expand');
-  if (known.size === 0) return undefined;
-  if (said !== undefined)
-    return known.has(said) || (running && (titled.has(said) || said === 'run')) ? undefined : 'polarity';
-  const topic: Family | undefined = lastFamily(clause.topic);
-  if (topic === undefined || known.has(topic)) return undefined;
-  return running && (titled.has(topic) || topic === 'run') ? undefined : 'polarity';
-}
-
-/** What stands in another phase of the measure alone is not said of this one. */
-function checkSiblings(clause: Clause, fact: Fact, phase: Phase): ClaimFault | undefined {
-  const own = canonical([phase.lane, phase.phase].filter(Boolean).join(' '));
-  const others = (fact.measure?.schedule ?? []).filter((other) => !isSame(other, phase));
-  const title = canonical(fact.measure?.title ?? '');
-  const words = [...chunksOf(clause.text), ...chunksOf(clause.topic).filter((chunk) => !title.includes(chunk))];
-  const strange = words.some(
-    (chunk) =>
-      chunk.length > 1 &&
-      !GENERAL.has(chunk) &&
-      others.some((other) => isOwnWordOf(other, chunk, own)) &&
-      !ownInParts(chunk, own),
-  );
-  return strange ? 'mixed' : undefined;
-}
-
-const isOwnWordOf = (other: Phase, chunk: string, own: string): boolean =>
-  !PURE_PHASE.test(chunk) && canonical(other.phase).includes(chunk) && !own.includes(chunk);
-const PURE_PHASE =
-  /^(?:検討|研究|調査|策定|作成|試行|試験|実証|拡充|拡大|追加|検証|改善|見直|評価|廃止|停止|完了|終了|実施|導入|開始|運用|稼働|構築|移行|利用|整備|配置|提供|対応)+$/u;
-const ownInParts = (chunk: string, own: string): boolean =>
-  chunk.length >= 4 && own.includes(chunk.slice(0, 2)) && own.includes(chunk.slice(-2));
 
 /** A claim may count what it is given: 3課 of an owners' fact, 2つの取組 of two measures. */
 function counts({ value, unit }: Figure, { text }: Clause, facts: readonly Fact[]): boolean {

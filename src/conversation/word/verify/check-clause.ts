@@ -3,7 +3,7 @@ import { canonical } from './canonical.ts';
 import { checkAnchors } from './check-anchors.ts';
 import { checkModality } from './check-modality.ts';
 import type { Clause } from './clauses.ts';
-import type { Fact } from './facts.ts';
+import type { Fact, Segment } from './facts.ts';
 import { DEGREES, GENERAL } from './general-words.ts';
 import { bearsYear, type YearMark } from './marks.ts';
 import { placesOutside, sectionsOutside } from './names.ts';
@@ -88,15 +88,18 @@ function checkWords(clause: Clause, ground: Ground): ClaimFault | undefined {
     // What people call a thing in their question may name it again, unless it is the name of something a plan knows.
     if (question.includes(chunk) && !known.includes(chunk)) continue;
     if (isBorne(chunk, said, cited.map(({ whole }) => whole).join('\n'))) return 'mixed';
-    if ((globalThis as any).VDBG) console.log('   chunk', chunk);
     return /^[ァ-ヺa-z]/u.test(chunk) ? 'term' : 'unsupported';
   }
   return undefined;
 }
 
+/** General words that are said of a year all the same. */
+const ACTION = /^(?:実施|開催|提供|配置|設置|運営|運用|利用|使用|活用|作成)$/u;
+
 /** A word of a clause with a year that the evidence has beside other years alone, or, being the last, only elsewhere. */
 function isOfAnotherYear(chunk: string, { years, chunks }: Clause, facts: readonly Fact[]): boolean {
-  if (years.length === 0 || chunk.length < 2 || GENERAL.has(chunk) || !chunks.includes(chunk)) return false;
+  if (years.length === 0 || chunk.length < 2 || !chunks.includes(chunk)) return false;
+  if (GENERAL.has(chunk) && !(ACTION.test(chunk) && chunks.at(-1) === chunk)) return false;
   const having = facts.flatMap(({ segments }) => segments.filter(({ text }) => text.includes(chunk)));
   const isOfYear = (scope: readonly YearMark[]): boolean =>
     scope.some((mark) => years.some((year) => bearsYear(mark, year)));
@@ -128,7 +131,9 @@ function isOfAnotherSentence(
     !topicChunks.includes(chunk)
   )
     return false;
-  if (facts.some(({ title, phase }) => title.includes(chunk) || phase !== undefined)) return false;
+  if (facts.some(({ phase }) => phase !== undefined)) return false;
+  const isTopicOf = ({ text: each }: Segment): boolean => each.endsWith('は') && each.includes(chunk);
+  if (facts.some(({ title, segments }) => title.includes(chunk) && !segments.some(isTopicOf))) return false;
   const having = facts.filter(({ body }) => body.includes(chunk));
   return (
     having.length > 0 &&
@@ -188,7 +193,7 @@ const isNamedIn = ({ item: { entry } }: Fact, facts: readonly Fact[]): boolean =
 
 /** What of a fact may bear the words of a clause: not what stands there of other years, sections, or beside other figures. */
 function textFor(clause: Clause, fact: Fact): string {
-  const sections = clause.departments.length > 0 ? clause.departments : clause.topicDepartments;
+  const sections = clause.speakers.length > 0 ? clause.speakers : clause.topicDepartments;
   const { scope: years, figures } = clause;
   const own = fact.segments.filter(
     (segment) =>
@@ -217,11 +222,27 @@ function goesUp({ figures, topicFigures }: Clause): boolean | undefined {
     : second.value > first.value;
 }
 
+/** 3割増やす of what is to fall by 30%. */
+function turnsNumber({ text, figures }: Clause, facts: readonly Fact[]): boolean {
+  const values = new Set(figures.map(({ value }) => value));
+  const known = facts
+    .flatMap(({ segments }) => segments)
+    .filter((segment) => segment.figures.some(({ value }) => values.has(value)))
+    .map((segment) => segment.text)
+    .join(' ');
+  if (known === '') return false;
+  const [up, down] = [/増|\+|拡|高|向上|伸/u.test(known), /減|削|縮|低/u.test(known)];
+  return (/増や|増加/u.test(text) && down && !up) || (/減ら|減少|削減/u.test(text) && up && !down);
+}
+
 function checkDegrees(clause: Clause, { facts }: Ground): ClaimFault | undefined {
-  const known = facts.map(({ whole }) => whole).join('\n');
+  const known = facts.map(({ title, body }) => `${title}\n${body}`).join('\n');
   if (RISES.test(clause.text) && !RISES.test(known) && !/拡|増|向上|底上/u.test(known) && goesUp(clause) !== true)
     return 'polarity';
   if (FALLS.test(clause.text) && !FALLS.test(known) && !/減|縮|軽|低/u.test(known) && goesUp(clause) !== false)
     return 'polarity';
-  return DEGREES.some((degree) => degree.test(clause.text) && !degree.test(known)) ? 'unsupported' : undefined;
+  if (turnsNumber(clause, facts)) return 'polarity';
+  // The English names of things would bear 無料 by free.
+  const same = /[ぁ-ん]/u.test(clause.text) ? known.replace(/[a-z]+/gu, ' ') : known;
+  return DEGREES.some((degree) => degree.test(clause.text) && !degree.test(same)) ? 'unsupported' : undefined;
 }

@@ -4,15 +4,19 @@ import type { Fact, Segment } from './facts.ts';
 import { GENERAL } from './general-words.ts';
 import { bearsYear } from './marks.ts';
 import { familiesIn, isNegated, lastFamily, type Tense, tenseOf } from './modality.ts';
-import { isBorne } from './words.ts';
+import { isSaid } from './words.ts';
 
 /** Whether a clause says that something is so, is done, is decided, where the evidence says less or the contrary. */
 export function checkModality(clause: Clause, facts: readonly Fact[]): ClaimFault | undefined {
+  if (!attributesStand(clause.text, facts) || DOUBLY.test(clause.text)) return 'polarity';
   // A topic is judged with what is said of it.
-  if (/は$/u.test(clause.text)) return undefined;
+  if (clause.text.endsWith('は')) return undefined;
   const faulty = isFalselyNegated(clause, facts) || isFalselyDone(clause, facts) || isOnlyStudied(clause, facts);
   return faulty ? 'polarity' : undefined;
 }
+
+/** A denied denial is more than can be compared. */
+const DOUBLY = /(?:ない|不要|未定)(?:と|わけ|こと|もの)?.{0,6}(?:ません|ないです)/u;
 
 /** Pairs of characters, by which stretches are compared whatever their words are. */
 function pairsOf(text: string): ReadonlySet<string> {
@@ -42,7 +46,6 @@ const CONDITION = /(?:する|る|い)と$|れば$|たら$|ても$|ことで$|た
 function isFalselyNegated(clause: Clause, facts: readonly Fact[]): boolean {
   const segments = facts.flatMap((fact) => fact.segments);
   const pairs = pairsOf(clause.text);
-  if (!attributesStand(clause.text, facts) && !isDenied(segments, pairs)) return true;
   if (isNegated(clause.text)) return !standsLiterally(clause.text, facts) && !isDeniedAct(clause, segments);
   if (NEGATIVE_OTHERWISE.test(clause.text) || CONDITION.test(clause.text)) return false;
   const shares = segments.map(({ text }) => sharedPairs(text, pairs));
@@ -52,8 +55,8 @@ function isFalselyNegated(clause: Clause, facts: readonly Fact[]): boolean {
 
 /** 公開しない取組: a negation before a noun stands so in the evidence. */
 const attributesStand = (text: string, facts: readonly Fact[]): boolean =>
-  [...text.matchAll(/(\p{Script=Han}[ぁ-ん]{0,3}(?<!少)ない)(?=[\p{Script=Han}ァ-ヺ])/gu)].every(([, negation = '']) =>
-    facts.some(({ whole }) => whole.includes(negation)),
+  [...text.matchAll(/((?:\p{Script=Han}[ぁ-ん]{0,3}(?<!少)|でき)ない)(?=[\p{Script=Han}ァ-ヺ]|もの|だけ)/gu)].every(
+    ([, negation = '']) => facts.some(({ whole }) => whole.includes(negation)),
   );
 
 /** A negated stretch in a sentence that speaks of the same. */
@@ -70,9 +73,17 @@ const sentenceOf = (segments: readonly Segment[], at: number): string =>
 
 /** 目指していません: what is denied is denied in the evidence, by the same word or one that says the same. */
 function isDeniedAct(clause: Clause, segments: readonly Segment[]): boolean {
+  if (/不要|なくな|なくし/u.test(clause.text) && /ません/u.test(clause.text)) return false;
   const act = clause.chunks.at(-1);
-  if (act === undefined || LIGHT.test(act)) return isDenied(segments, pairsOf(`${clause.topic}${clause.text}`));
-  return segments.some(({ negated, text }) => (negated || NOT_ALONE.test(text)) && isBorne(act, clause.text, text));
+  const pairs = pairsOf(`${clause.topic}${clause.text}`);
+  if (act === undefined || LIGHT.test(act)) return isDenied(segments, pairs);
+  const most = Math.max(...segments.map(({ sentence }) => sharedPairs(sentenceOf(segments, sentence), pairs)));
+  return segments.some(
+    ({ negated, text, sentence }) =>
+      (negated || NOT_ALONE.test(text)) &&
+      isSaid(act, clause.text, text) &&
+      sharedPairs(sentenceOf(segments, sentence), pairs) * 2 >= most,
+  );
 }
 
 /** What is denied of anything: 必要はありません, 記載はありません. */
@@ -109,13 +120,14 @@ function tensesOf(fact: Fact, clause: Clause, pairs: ReadonlySet<string>): reado
   if (fact.kind === 'owners') return [];
   if (fact.phase !== undefined) {
     const { item, phase } = fact;
-    if (/実施中|済/u.test(phase.phase)) return ['ongoing'];
+    if (/実施中|完了済|導入済/u.test(phase.phase)) return ['ongoing'];
     return phase.to < item.entry.plan.period[0] ? ['ongoing', 'planned'] : ['planned'];
   }
   const dated = fact.segments.filter(({ scope }) =>
     scope.some((mark) => clause.years.some((year) => bearsYear(mark, year))),
   );
-  const among = dated.some(({ tense }) => tense !== undefined) ? dated : fact.segments;
+  // 提唱したのは…。提唱は2004年です: the sentence with the year need not say that it is done.
+  const among = dated.length > 0 && !fact.segments.some(({ text }) => text.endsWith('たのは')) ? dated : fact.segments;
   const shares = among.map(({ text }) => sharedPairs(text, pairs));
   const most = Math.max(0, ...shares);
   const near = among.filter((_, at) => (shares[at] ?? 0) >= Math.max(1, most - 1));
@@ -125,7 +137,7 @@ function tensesOf(fact: Fact, clause: Clause, pairs: ReadonlySet<string>): reado
 /** 導入し、…しました: the end of the sentence speaks for what stands before. */
 const finalTense = (segments: readonly Segment[], sentence: number): Tense | undefined =>
   segments.findLast((segment) => segment.sentence === sentence)?.tense ??
-  segments.find((segment) => segment.sentence === sentence && /たのは$/u.test(segment.text))?.tense;
+  segments.find((segment) => segment.sentence === sentence && segment.text.endsWith('たのは'))?.tense;
 
 const ACTS = new Set(['run', 'expand', 'stop', 'finish', 'pilot']);
 

@@ -1,7 +1,7 @@
 import { joinedYears, sentencesOf, stretchesOf, withoutMarks } from './facts.ts';
 import { type Figure, figures, readable, type YearMark, yearMarks } from './marks.ts';
 import { familiesIn } from './modality.ts';
-import { findNames, type Named, type NameBook } from './names.ts';
+import { findNames, type Named, type NameBook, numberedIn } from './names.ts';
 import { chunksOf } from './words.ts';
 
 /** A stretch of a claim that must be borne for itself. */
@@ -18,6 +18,8 @@ export interface Clause {
   readonly topicFigures: readonly Figure[];
   readonly figures: readonly Figure[];
   readonly departments: readonly Named[];
+  /** Sections and numbered things (指針1): of whom something is said. */
+  readonly speakers: readonly Named[];
   /** Municipality ids: its own, or those the claim named last. */
   readonly municipalities: readonly string[];
   /** Words that are no names, years or figures. */
@@ -82,7 +84,7 @@ function withTopic(clause: Clause, topic: Clause | undefined): Clause {
     ...clause,
     text: `${topic.text}${clause.text}`,
     chunks: [...topic.chunks, ...clause.chunks],
-    departments: clause.departments.length > 0 ? clause.departments : topic.departments,
+    speakers: clause.speakers.length > 0 ? clause.speakers : topic.speakers,
   };
 }
 
@@ -92,20 +94,24 @@ function clauseOf(
   before: Pick<Clause, 'municipalities' | 'scope'>,
   names: NameBook,
 ): Clause {
-  const years = yearMarks(text);
-  const numbers = figures(text, years);
+  const own = yearMarks(text);
+  // (令和8年度・令和9年度)は | 検討の期間です: what is said is said of the topic's years.
+  const inherits = own.length === 0 && topic !== undefined && familiesIn(text).size > 0;
+  const years = inherits ? topic.years.map((year) => ({ ...year, at: 0, end: 0 })) : own;
+  const numbers = figures(text, own);
   const places = findNames(text, names.municipalities);
   const noPlaces = withoutMarks(text, places);
   const departments = findNames(noPlaces, names.departments);
-  const rest = withoutMarks(noPlaces, [...years, ...departments, ...numbers]);
+  const rest = withoutMarks(noPlaces, [...own, ...departments, ...numbers]);
   return {
     text,
     topic: topic?.text ?? '',
     topicChunks: topic?.chunks ?? [],
-    topicDepartments: topic?.departments ?? [],
+    topicDepartments: topic?.speakers ?? [],
     years,
     figures: numbers,
     departments,
+    speakers: [...departments, ...numberedIn(noPlaces)],
     municipalities: places.length > 0 ? [...new Set(places.map(({ name }) => name))] : before.municipalities,
     scope: years.length > 0 ? years : /それまで|その前|以前/u.test(text) ? [] : before.scope,
     topicFigures: topic?.figures ?? [],

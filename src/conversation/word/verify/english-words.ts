@@ -8,6 +8,7 @@ export const ENGLISH_GENERAL: ReadonlySet<string> = new Set(
   city town municipality municipal resident residents citizen citizens staff people person office offices hall section sections division divisions department charge responsible responsibility
   plan plans planned planning measure measures schedule scheduled target targets aim aims aimed goal goals purpose intend intends intended called means mean meaning term explain explains explained word words simply put example examples instance include includes including included such like kind kinds
   make makes made making take takes taken get gets give gives given use uses used using set sets put puts see says say said state states stated describe described work works working way ways thing things part parts time times year years fiscal period
+  tell tells told carry carrying ask asks asked hear hears give keep keeps kept bring brings
   help helps let lets allow allows allowed become becomes possible able need needs needed required according while whereas however therefore because since together respectively overall main mainly further addition additional new handle handles handled run runs carry carried out place places case cases`
     .trim()
     .split(/\s+/u),
@@ -18,9 +19,13 @@ const SUFFIX =
 
 /** What is left of an English word without its ending: applications, applied → appl, appl. */
 export const stemOf = (word: string): string => {
-  const plain = word.replace(/'s?$/u, '');
-  const stem = plain.replace(SUFFIX, '');
-  return stem.length >= 3 ? stem.slice(0, 9) : plain;
+  let stem = word.replace(/'s?$/u, '');
+  // Until nothing is left to take: implementation → implement → impl, as implements is.
+  for (let round = 0; round < 4; round += 1) {
+    const shorter = stem.replace(SUFFIX, '');
+    if (shorter.length >= 3) stem = shorter;
+  }
+  return stem.slice(0, 9);
 };
 
 const PAIRS: readonly (readonly string[])[] = `
@@ -37,9 +42,8 @@ const PAIRS: readonly (readonly string[])[] = `
   share spread
   abolish end stop close 廃止
   procedure paperwork
-  electronic digital online e-contract
+  electronic e-contract
   contract agreement
-  doubt
   join integrate unify`
   .trim()
   .split('\n')

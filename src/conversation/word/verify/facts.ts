@@ -5,7 +5,7 @@ import { measureTitle } from '../../../language/entry-texts.ts';
 import { canonical } from './canonical.ts';
 import { type Figure, figures, readable, type YearMark, yearMarks } from './marks.ts';
 import { isNegated, type Tense, tenseOf } from './modality.ts';
-import { findNames, type Named, type NameBook } from './names.ts';
+import { findNames, type Named, type NameBook, numberedIn } from './names.ts';
 
 /** A stretch of evidence between two commas, or up to a topic's は, with the marks that it bears. */
 export interface Segment {
@@ -66,7 +66,8 @@ function makeFact(item: EvidenceItem, names: NameBook): Fact {
   const head = readable(canonical([title, ...namesOf(entry, kind)].join('\n')));
   // 評価：達成）：… of a review of the earlier plan.
   const said = text.slice(title.length).replace(/^([^（）()]{1,12})[）)][：:]/u, '評価は$1。');
-  const body = readable(canonical(said));
+  // A line of a list is a sentence; the canonical form would join it to the next.
+  const body = readable(canonical(said.replaceAll('\n', '。')));
   return {
     item,
     kind,
@@ -147,6 +148,11 @@ function withCommonPart(stretches: readonly string[]): readonly string[] {
 
 const WITH_MATTER = /\p{Script=Han}|[ァ-ヺ]{2}|[a-z]{3}/u;
 
+/** 提唱したのは, 策定された計画です: done, though the sentence ends otherwise. */
+const TOLD_AS_DONE = /[したっ]たのは|(?:された|した)[\p{Script=Han}ァ-ヺー]+(?:です|で|であり)?$/u;
+/** 減少して: what changes is changing, however the sentence ends. */
+const CHANGES = /(?:減少|増加|進行|変化|上昇|低下)して|(?:高ま|広が|減)って|増えて/u;
+
 /** A stretch that says nothing yet: a topic, a subject, an object. */
 const WITHOUT_END = /は$|[\p{Script=Han}ァ-ヺーa-z0-9」)][をが]$/u;
 
@@ -162,11 +168,11 @@ function segmentsOf(body: string, names: NameBook, kind: FactKind): readonly Seg
     for (const [index, text] of stretches.entries()) {
       const years = yearMarks(text);
       if (years.length > 0) scope = years;
-      const departments = findNames(text, names.departments);
+      const departments = [...findNames(text, names.departments), ...numberedIn(text)];
       if (departments.length > 0) speakers = departments;
-      const tense = /[したっ]たのは/u.test(text) ? 'done' : (tenseOf(text) ?? told);
+      const tense = TOLD_AS_DONE.test(text) ? 'done' : CHANGES.test(text) ? 'ongoing' : (tenseOf(text) ?? told);
       // 今は | …: what a topic says of time holds for what follows.
-      if (/は$/u.test(text)) told = tense;
+      if (text.endsWith('は')) told = tense;
       segments.push({
         text,
         sentence: at,
@@ -194,6 +200,11 @@ export function joinedYears(stretches: readonly string[]): readonly string[] {
       years.length > 0 &&
       !WITH_MATTER.test(withoutMarks(stretch, years).replace(/年度?|現状|時点/gu, '')) &&
       figures(stretch, years).length === 0;
+    // 潮来市は令和6年度、関市は…: the next topic does not take the year with it.
+    if (open !== '' && /[^にで]は$/u.test(stretch) && !bare) {
+      joined.push(open);
+      open = '';
+    }
     if (bare) {
       open += `${stretch}、`;
       continue;

@@ -6,6 +6,8 @@ export interface YearMark {
   readonly calendar?: number;
   readonly month?: number;
   readonly day?: number;
+  /** What something is compared with (R7年度比), not when it is. */
+  readonly reference?: true;
 }
 
 /** A number with its unit: value 6000000, unit `円`. A share is always in `%`. */
@@ -98,7 +100,8 @@ export function yearMarks(text: string): readonly YearMark[] {
   }
   for (const match of text.matchAll(MARK)) {
     if (found.some(({ at, end }) => match.index < end && match.index + match[0].length > at)) continue;
-    found.push(markOf(match));
+    const reference = /^\s?(?:比|と比|に比|を基準)/u.test(text.slice(match.index + match[0].trimEnd().length));
+    found.push(reference ? { ...markOf(match), reference } : markOf(match));
   }
   return found.toSorted((a, b) => a.at - b.at);
 }
@@ -122,6 +125,7 @@ function markOf(match: RegExpExecArray): YearMark {
 
 /** Whether what stands in the evidence bears the year that is claimed. */
 export function bearsYear(known: YearMark, said: YearMark): boolean {
+  if (known.reference !== said.reference) return false;
   if (said.fiscal !== undefined) return fiscalOf(known) === said.fiscal;
   if (known.fiscal !== undefined)
     // People write 2026年 for 2026年度; a month would be more than is known.
@@ -169,3 +173,13 @@ export const bearsFigure = (known: Figure, said: Figure): boolean =>
     known.unit.charAt(0) === said.unit.charAt(0) ||
     (said.unit === 'つ' && !/^[%円年月日時人歳]/u.test(known.unit)) ||
     (known.unit === 'つ' && !/^[%円年月日時人歳]/u.test(said.unit)));
+
+const FROM = /^\s?(?:から|より|~|以降|以後)/u;
+const UNTIL = /^\s?(?:まで|にかけて|を(?:年限|期限))/u;
+
+/** Whether what is said begins with a year of a readable text: `令和8年度から`, `from FY2026`. */
+export const beginsWith = (text: string, { at, end }: YearMark): boolean =>
+  FROM.test(text.slice(end)) || /(?:from|since|starting in|beginning in|as of) $/u.test(text.slice(0, at));
+/** Whether it ends with it: `令和10年度まで`, `until FY2028`. */
+export const endsWith = (text: string, { at, end }: YearMark): boolean =>
+  UNTIL.test(text.slice(end)) || /(?: to|until|through) $/u.test(text.slice(0, at));

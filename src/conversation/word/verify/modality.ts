@@ -18,7 +18,7 @@ const FAMILIES: readonly (readonly [Family, RegExp])[] = [
 /** 検討を実施する is a study; 実施計画 is a plan. */
 const withoutLight = (text: string): string =>
   text
-    .replace(/実施計画|実施期間|実施時期|実施主体|実施状況|実施内容/gu, '計画')
+    .replace(/(?:実施|導入|移行|育成|整備|対応)計画|実施期間|実施時期|実施主体|実施状況|実施内容/gu, '計画')
     .replace(
       /(?<=検討|研究|調査|試行|試験|実証|検証|改善|見直|評価|作成|策定|拡充|拡大)(?:の|を|や)?(?:継続して)?(?:実施|開始|スタート|始め|行|進め)/gu,
       '',
@@ -51,11 +51,11 @@ const STATIVE =
 const DONE =
   /(?:しました|[いきぎしちにびみりえけげせてねべめれっん]ました|された|(?<!で)した|った|んだ|いた|れた|えた|けた|めた|げた|てた)(?:$|[。、」)]|が|ため|もの|ので|こと|と)|(?<=\p{Script=Han})(?<![経救返弁決共])済(?:み|$|で|の)|has been|have been|was |were |already/u;
 const ONGOING =
-  /て(?:い|お)(?:ま|る|り|$)|ており|でい(?:ま|る)|中(?:です|で$|$)|現在|すでに|既に|はもう|もう|currently|is being|are being|now/u;
+  /て(?:い|お)(?:ま|る|り|$)|ており|でい(?:ま|る)|(?:実施|作業|検討|進行|準備|整備|移行|運用|利用)中|現在|すでに|既に|はもう|もう|currently|is being|are being|now/u;
 const IN_USE =
   /(?:導入|運用|利用|実施|開始|公開|設置|整備|稼働|採用|提供|使用|活用|配布)(?:して|されて)(?:い|お)|現在(?:は|、|も)|今は|今も/u;
 const PLANNED =
-  /予定|今後|これから|見込|計画(?:です|し|と|に|が)|方針|将来|will |plan(?:s|ned)? to|is to |are to |going to/u;
+  /予定|今後|これから|見込|計画し|(?<=[るうくすつぬむぐぶ])計画|方針|将来|will |plan(?:s|ned)? to|is to |are to |going to/u;
 
 /** What a stretch of a claim or of evidence says of time. */
 export function tenseOf(whole: string): Tense | undefined {
@@ -72,7 +72,7 @@ export function tenseOf(whole: string): Tense | undefined {
 }
 
 const NEGATED =
-  /ません|なかった|(?<!少)(?<!かも知れ)ない(?=$|[。、」)]|です|で|こと|と|計画|予定|方針|ため|が|ので|状|よう(?!な))|(?<![必ま])ず(?=$|[、に])(?!ず)|なし(?=$|[。、で])|(?<!少)なくな[りるっ]|(?<!少)なくし|(?:て|で)おらず|いない|不要|未(?!来|利用資産|満)|なく(?=$|[、。])|\bnot\b|\bno\b(?!-)|n't\b|never|without|cannot|nor\b/u;
+  /ません|なかった|(?<!少)(?<!かも知れ)ない(?=$|[。、」)]|です|で|こと|と|計画|予定|方針|ため|が|ので|状|よう(?!な))|(?<![必ま])ず(?=$|、)|(?<!こ)なし(?=$|[。、で])|(?<!少)なくな[りるっ]|(?<!少)なくし|(?:て|で)おらず|いない|不要|未(?!来|利用資産|満)|なく(?=$|[、。])|\bnot\b|\bno\b(?!-)|n't\b|never|without|cannot|nor\b/u;
 
 /** Whether a stretch says that something is not so. */
 export const isNegated = (text: string): boolean =>

@@ -93,3 +93,13 @@ const NO_PLACE =
 /** Municipalities and prefectures that are in no book. */
 export const placesOutside = (rest: string): readonly string[] =>
   [...rest.matchAll(PLACE)].map((match) => match[0]).filter((name) => !NO_PLACE.test(name));
+
+const NUMBERED = /(?:方針|指針|施策|政策|目標|目的|第)[零壱弐参肆伍陸漆捌玖之]+/gu;
+
+/** 方針1, 施策1-2, 第3 of a readable text: what is said of one of them is not said of another. */
+export const numberedIn = (text: string): readonly Named[] =>
+  [...text.matchAll(NUMBERED)].map((match) => ({
+    at: match.index,
+    end: match.index + match[0].length,
+    name: match[0],
+  }));

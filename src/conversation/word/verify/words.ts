@@ -28,10 +28,11 @@ const KANA_SYNONYMS = [...GROUPS_OF.keys()].filter((word) => /[ぁ-ん]/u.test(w
 const kanaFormsIn = (chunk: string, claim: string): readonly string[] =>
   KANA_SYNONYMS.filter((word) => chunk.endsWith(word.replace(/[ぁ-ん].*$/u, '')) && claim.includes(word));
 
-/** What bears words: a text, and the aliases under which it may be named. */
-export interface Bearer {
-  readonly text: string;
-}
+/** Whether a text has a word of a claim itself, or one that says the same. */
+export const isSaid = (chunk: string, claim: string, text: string): boolean =>
+  text.includes(chunk) ||
+  synonymStands(chunk, text) ||
+  kanaFormsIn(chunk, claim).some((form) => synonymStands(form, text));
 
 /** Whether a chunk of a claim stands in what bears it: whole, in pieces that each stand there, as a synonym, or as a general word. */
 export function isBorne(chunk: string, claim: string, known: string): boolean {

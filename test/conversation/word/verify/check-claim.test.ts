@@ -22,11 +22,18 @@ describe('a claim that its evidence does not bear', () => {
   });
 });
 
+/** True, but told more freely than can be checked: 毎年 is not said of the years, nor 導入 of what is studied. */
+const KNOWN_REFUSED = [
+  'データ利活用人材は、令和9年度から毎年2人ずつ増やす目標です。',
+  'オンデマンド交通システムは、電話以外の方法でも予約できる交通の仕組みで、導入に向けて検討されています。',
+];
+
 describe('a claim that its evidence bears', () => {
   it('is shown in at least 97 of 100 cases', () => {
     const refused = truths.filter((line) => !passing.includes(line)).map(({ claim }) => claim);
     expect(truths.length).toBeGreaterThanOrEqual(220);
-    expect(refused.length / truths.length, refused.join('\n')).toBeLessThanOrEqual(0.03);
+    expect(refused).toEqual(KNOWN_REFUSED);
+    expect(refused.length / truths.length).toBeLessThanOrEqual(0.03);
   });
 
   it('is refused as soon as it cites nothing, or what was not given', () => {
@@ -38,6 +45,9 @@ describe('a claim that its evidence bears', () => {
     }
   });
 });
+
+/** The text if it would be shown, for a failure to name it. */
+const shown = (line: Line, text: string): readonly string[] => (verdictOf(line, text) === undefined ? [text] : []);
 
 const anyTruth = fc.constantFrom(...passing);
 const evidenceOf = (line: Line): string => {
@@ -63,9 +73,9 @@ describe('a true claim with one thing exchanged', () => {
     fc.assert(
       fc.property(fc.constantFrom(...lines), fc.nat(), fc.nat(), ({ line, named, others }, which, other) => {
         const [from = '', to = ''] = [named[which % named.length], others[other % others.length]];
-        expect(verdictOf(line, line.claim.replace(from, to)), line.claim.replace(from, to)).toBeDefined();
+        expect(shown(line, line.claim.replace(from, to))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -80,9 +90,9 @@ describe('a true claim with one thing exchanged', () => {
         fc.pre(!evidenceOf(line).includes(`令和${year}年`) && !evidenceOf(line).includes(`${2018 + year}年`));
         fc.pre(!isWithinRange(evidenceOf(line), year));
         const text = line.claim.slice(0, one.index) + to + line.claim.slice(one.index + one[0].length);
-        expect(verdictOf(line, text), text).toBeDefined();
+        expect(shown(line, text)).toEqual([]);
       }),
-      { numRuns: 250 },
+      { numRuns: 200 },
     );
   });
 
@@ -92,9 +102,9 @@ describe('a true claim with one thing exchanged', () => {
       fc.property(fc.constantFrom(...lines), fc.integer({ min: 2, max: 99_999 }), (line, number) => {
         fc.pre(!new RegExp(`(?<!\\d)${number}(?!\\d)`, 'u').test(evidenceOf(line).replaceAll(',', '')));
         const text = line.claim.replace(/(?<![\d.])\d[\d,.]*(?=[件%％業項手帳か人時])/u, String(number));
-        expect(verdictOf(line, text), text).toBeDefined();
+        expect(shown(line, text)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -109,9 +119,9 @@ describe('a true claim with one thing exchanged', () => {
         const own = plans.find(({ municipality }) => municipality.id === line.municipality[0])?.municipality.name ?? '';
         fc.pre(line.claim.includes(own));
         const text = line.claim.replace(own, plan.municipality.name);
-        expect(verdictOf(line, text), text).toBeDefined();
+        expect(shown(line, text)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -134,7 +144,7 @@ describe('a true claim with one thing exchanged', () => {
         const at = place % (line.claim.length + 1);
         expect(verdictOf(line, line.claim.slice(0, at) + mark + line.claim.slice(at))).toBeDefined();
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

@@ -5,6 +5,9 @@ import { firstSet, invalid, required } from './config/refuse.ts';
 
 const PORT = '0〜65535の整数で書いてください';
 
+const DATABASE_FORM =
+  'postgres://アカウント:パスワード@サーバー:5432/データベース の形で書いてください。パスワードの記号は %40 のように符号化します';
+
 const ON_OFF = z.enum(['on', 'off'], 'on か off を書いてください');
 
 const SLACK_TOKEN = /^xox[bep]?[.-][\w.-]+$/u;
@@ -40,6 +43,8 @@ const schema = z.object({
       /^postgres(?:ql)?:\/\//u,
       'postgres:// で始まる接続先を書いてください。SQLite を使うときは設定を外してください',
     )
+    // As the driver reads it; of what it cannot read, Node's error would quote the password.
+    .refine((url) => URL.canParse(url) || URL.canParse(url.replace('@/', '@host/')), DATABASE_FORM)
     .optional(),
   KAKARI_POLICY: z.string().min(1).optional(),
   KAKARI_REMINDERS: ON_OFF.default('on'),

@@ -72,6 +72,15 @@ describe('the configuration', () => {
     expect(readConfig({ HTTPS_PROXY: proxy.url, NO_PROXY: 'localhost' }).proxy).toEqual(proxy);
   });
 
+  it.each([
+    'postgres:///x',
+    'postgres://u@/x?host=/run/postgresql',
+    'postgresql://u:a%40b@[::1]:5433/x',
+    'postgres://%2Frun/x',
+  ])('takes an address of a database as its driver does: %s', (databaseUrl) =>
+    expect(readConfig({ DATABASE_URL: databaseUrl })).toMatchObject({ databaseUrl }),
+  );
+
   it('takes the slash from the end of its public address', () => {
     expect(readConfig({ KAKARI_URL: 'https://kakari.city.example.jp/' }).url).toBe('https://kakari.city.example.jp');
   });
@@ -99,6 +108,7 @@ describe('the configuration', () => {
     [{ KAKARI_IMPORT_PASSWORD: 'password' }, 'KAKARI_IMPORT_PASSWORD の値が正しくありません'],
     [{ KAKARI_IMPORT_PASSWORD: 'password with blanks' }, 'KAKARI_IMPORT_PASSWORD の値が正しくありません'],
     [{ HTTPS_PROXY: 'proxy:8080' }, 'HTTPS_PROXY の値が正しくありません'],
+    [{ DATABASE_URL: 'postgres://kakari:password@db:99999/x' }, 'DATABASE_URL の値が正しくありません'],
     [{ KAKARI_RETAIN_QUESTIONS: 'yes' }, 'KAKARI_RETAIN_QUESTIONS の値が正しくありません'],
   ])('names the setting that is wrong, never its value: %j', (environment, sentence) => {
     expect(sentencesFor(environment)).toEqual([expect.stringContaining(sentence)]);

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { KakariError } from '../../domain/errors.ts';
 import type { ModelUse } from '../../domain/model-use.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { loadKnowledge } from '../../plans/load-knowledge.ts';
@@ -11,6 +12,7 @@ import { peersOf } from '../network/peers-of.ts';
 import { errorLines } from '../sentences.ts';
 import { count, type DoctorLine } from './doctor-line.ts';
 import { indexLine } from './index-line.ts';
+import { mayWrite } from './may-write.ts';
 import { openEndpoint } from './open-endpoint.ts';
 import { type OpenedModels, openOnnx } from './opened-models.ts';
 import { tryModels } from './try-models.ts';
@@ -56,6 +58,10 @@ async function lookAtKept(config: Config, clock: Clock): Promise<Kept> {
     const { openPlanReading } = await import('../../providers/ledger/open-plan-reading.ts');
     const reading = await openPlanReading(place);
     const used = (await reading?.modelUse(clock.today())) ?? [];
+    if (place.kind === 'sqlite' && !mayWrite(place.file)) {
+      const text = errorLines(new KakariError('ledger-readonly', { place: place.file })).join(' ');
+      return { line: { topic, state: 'fails', text }, reading, used };
+    }
     const text = reading === undefined ? `${name}に、起動のときに作ります。` : `${name}を使えます。`;
     return { line: { topic, state: 'works', text }, reading, used };
   } catch (error) {

@@ -134,7 +134,7 @@ class ConfiguredModels implements Models {
     this.#breaker = createCircuitBreaker({ clock });
     // What is used up says nothing of the endpoint: the breaker does not see it.
     const model = withBounds(withCircuitBreaker(chat, this.#breaker), await this.#openMeter());
-    return { model, prompts, reportFailure };
+    return { model, prompts, reportFailure, stopwatch: () => performance.now() };
   }
 
   async #openVectors(bundled: (documents: DocumentSource) => PassageVectors): Promise<OpenVectors | undefined> {

@@ -1,5 +1,6 @@
-import { type Config, readConfig } from '../../config.ts';
+import { readConfig } from '../../config.ts';
 import { closeNetwork } from '../../providers/network/close-network.ts';
+import type { Peer } from '../../providers/network/peer.ts';
 import { peersOf } from './peers-of.ts';
 
 /**
@@ -7,15 +8,15 @@ import { peersOf } from './peers-of.ts';
  * what is wrong when it reads the settings.
  */
 export async function closeAsConfigured(): Promise<void> {
-  const config = readOrNothing();
-  if (config === undefined) closeNetwork([]);
-  else closeNetwork(await peersOf(config), [config.host]);
+  const { peers, listening } = await readOrNothing();
+  closeNetwork(peers, listening);
 }
 
-function readOrNothing(): Config | undefined {
+async function readOrNothing(): Promise<{ readonly peers: readonly Peer[]; readonly listening: readonly string[] }> {
   try {
-    return readConfig();
+    const config = readConfig();
+    return { peers: await peersOf(config), listening: [config.host] };
   } catch {
-    return undefined;
+    return { peers: [], listening: [] };
   }
 }

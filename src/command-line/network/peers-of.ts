@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { invalid } from '../../config/refuse.ts';
 import type { ModelConfig } from '../../config/model-settings.ts';
 import { type Peer, peerOf } from '../../providers/network/peer.ts';
 
@@ -38,6 +39,18 @@ function slackAt(apiUrl: string): readonly Peer[] {
 /** The driver knows best what an address means: a folder is where a server's own socket lies. */
 async function databasePeer(connectionString: string): Promise<Peer> {
   const { default: pg } = await import('pg');
-  const { host: name, port } = new pg.Client({ connectionString });
+  const { host: name, port } = readByDriver(() => new pg.Client({ connectionString }));
   return name.startsWith('/') ? { kind: 'path', path: `${name}/.s.PGSQL.${port}` } : { kind: 'host', host: name, port };
+}
+
+/** What the driver throws may quote the password. */
+function readByDriver<T>(read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw invalid(
+      'DATABASE_URL',
+      '接続先として読めません。記号の符号化（%40 など）と証明書のファイルを確かめてください',
+    );
+  }
 }

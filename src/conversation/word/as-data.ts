@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/message.ts';
+import { holdsOrder } from './orders.ts';
 
 /**
  * What others wrote, as it stands among our own words: in one line, and without the brackets that our marks are made of, so that it
@@ -16,9 +17,12 @@ const LONGEST_TURN = 200;
 
 const NO_CONVERSATION: Readonly<Record<Language, string>> = { ja: '（なし）', en: '(none)' };
 
-/** The conversation so far in short, one line for each turn, oldest first. */
+/** The conversation so far in short, one line for each turn, oldest first; without turns that speak to a model. */
 export function conversationText(history: readonly string[], language: Language): string {
-  const turns = history.slice(-LAST_TURNS).map((turn) => `- ${shortened(asData(turn), LONGEST_TURN)}`);
+  const turns = history
+    .filter((turn) => !holdsOrder(turn))
+    .slice(-LAST_TURNS)
+    .map((turn) => `- ${shortened(asData(turn), LONGEST_TURN)}`);
   return turns.length === 0 ? NO_CONVERSATION[language] : turns.join('\n');
 }
 

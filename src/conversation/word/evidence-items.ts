@@ -5,6 +5,7 @@ import type { Measure, Phase, Plan, Target } from '../../domain/plan.ts';
 import type { EvidenceItem } from '../../domain/worded.ts';
 import { measureTitle, ownersText } from '../../language/entry-texts.ts';
 import { phaseInEnglish } from '../../language/phases.ts';
+import { holdsOrder } from './orders.ts';
 
 /** A fact of an entry before it is numbered. */
 interface Fact {
@@ -12,7 +13,7 @@ interface Fact {
   readonly text: string;
 }
 
-/** The facts of entries as items, in the order of the entries, each fact once. */
+/** The facts of entries as items, in the order of the entries, each fact once. What speaks to a model is none. */
 export function evidenceItems(entries: readonly Entry[], language: Language): readonly EvidenceItem[] {
   const items = new Map<string, EvidenceItem>();
   for (const entry of entries) {
@@ -20,7 +21,7 @@ export function evidenceItems(entries: readonly Entry[], language: Language): re
     for (const { key, text } of factsOf(entry, language)) {
       const place = `${municipality}\n${key}`;
       const head = `【${language === 'en' ? english : name}】`;
-      if (!items.has(place))
+      if (!items.has(place) && !holdsOrder(text))
         items.set(place, { number: items.size + 1, key, municipality, text: `${head}${text}`, entry });
     }
   }

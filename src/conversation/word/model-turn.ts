@@ -9,6 +9,8 @@ import type { WordingFault, WordingParts, WordingStep } from './wording-parts.ts
  * the question (600 ms) they leave 0.8 s for all else, also on a machine that is busy.
  */
 const BUDGET_MS: Readonly<Record<WordingStep, number>> = { standalone: 1000, rank: 1400, answer: 4200 };
+/** All steps together: what the others leave of it is the answer's. */
+const WHOLE_MS = BUDGET_MS.standalone + BUDGET_MS.rank + BUDGET_MS.answer;
 /** The longest answer of each step, in tokens; Japanese takes about one for each character. */
 const MOST_TOKENS: Readonly<Record<WordingStep, number>> = { standalone: 300, rank: 200, answer: 1200 };
 
@@ -25,12 +27,14 @@ export interface Step<N extends WordingStep, T> {
 export class ModelTurn {
   readonly #parts: WordingParts;
   readonly #by: string | undefined;
+  readonly #since: number | undefined;
   #fault: WordingFault | undefined;
   #isHopeless = false;
 
   constructor(parts: WordingParts, by: string | undefined) {
     this.#parts = parts;
     this.#by = by;
+    this.#since = parts.stopwatch?.();
   }
 
   /** What the model says to a step; undefined where it says nothing that can be used, or need not be asked any more. */
@@ -49,11 +53,17 @@ export class ModelTurn {
     return this.#parts.model.ask(
       { name, ...text, shape, maxTokens: MOST_TOKENS[name] },
       {
-        timeoutMs: BUDGET_MS[name],
+        timeoutMs: this.#timeFor(name),
         ...(this.#by === undefined ? {} : { by: this.#by }),
         ...(onText === undefined ? {} : { onText }),
       },
     );
+  }
+
+  #timeFor(step: WordingStep): number {
+    const now = this.#parts.stopwatch?.();
+    if (step !== 'answer' || now === undefined || this.#since === undefined) return BUDGET_MS[step];
+    return Math.max(BUDGET_MS.answer, Math.floor(WHOLE_MS - (now - this.#since)));
   }
 
   /** Notes that a step came to nothing. */

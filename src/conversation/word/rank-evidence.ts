@@ -18,9 +18,12 @@ const RANKED = responseShape('ranked_passages', z.object({ best: z.array(z.numbe
 
 /** The entries that a model takes to answer a question, best first; none where it was not asked or did not say in time. */
 export async function rankEvidence({ message, question, evidence }: Asked, turn: ModelTurn): Promise<readonly Entry[]> {
-  const entries = evidence.slice(0, LOOKED_AT).map(({ entry }) => entry);
-  if (entries.length < WORTH_RANKING) return [];
   const { language } = question;
+  const entries = evidence
+    .slice(0, LOOKED_AT)
+    .map(({ entry }) => entry)
+    .filter((entry) => ownText(entry, language) !== '');
+  if (entries.length < WORTH_RANKING) return [];
   const ranked = await turn.ask({
     name: 'rank',
     language,

@@ -7,6 +7,7 @@ import { normalise } from '../../language/normalise.ts';
 import { addsNothing } from './adds-nothing.ts';
 import { conversationText, questionText } from './as-data.ts';
 import type { ModelTurn } from './model-turn.ts';
+import { holdsOrder } from './orders.ts';
 import { responseShape } from './response-shape.ts';
 import { wishIn } from './wishes.ts';
 
@@ -22,7 +23,9 @@ export const leavesOut = ({ elliptic, intent, text }: Question, { history }: Mes
 
 /** The message with its question rewritten so that it stands on its own; as it was where the model fails, or makes it another one. */
 export async function restateQuestion(message: Message, plans: readonly Plan[], turn: ModelTurn): Promise<Message> {
-  const { text, history, today } = message;
+  const { text, today } = message;
+  if (holdsOrder(text)) return message;
+  const history = message.history.filter((turn) => !holdsOrder(turn));
   const language = detectLanguage(text);
   const restated = await turn.ask({
     name: 'standalone',

@@ -2,6 +2,7 @@ import type { Statement } from '../../domain/answer.ts';
 import type { Claim, ClaimFault, EvidenceItem } from '../../domain/worded.ts';
 import { citationOf, evidenceText } from '../../language/entry-texts.ts';
 import { entryOfItem } from './item-entry.ts';
+import { withoutQuotedSentences } from './orders.ts';
 import { checkClaim, type ClaimContext } from './verify/check-claim.ts';
 
 /** An answer in a chat is no longer than this, in sentences. */
@@ -22,9 +23,10 @@ export interface Checking extends ClaimContext {
  */
 export function rememberingCheck(checking: Checking): CheckOfClaims {
   const known = new Map<string, Checked>();
+  const bearing = checking.items.map((item) => ({ ...item, text: withoutQuotedSentences(item.text) }));
   return (claim) => {
     const key = JSON.stringify(claim);
-    const checked = known.get(key) ?? check(claim, checking);
+    const checked = known.get(key) ?? check(claim, { ...checking, items: bearing });
     known.set(key, checked);
     return checked;
   };
@@ -40,10 +42,27 @@ interface Checked {
 
 function check(claim: Claim, checking: Checking): Checked {
   const statement = statementOf(claim, checking.items);
-  const fault =
-    checkClaim(claim, checking.items, checking) ?? (checking.isSound(statement) ? undefined : 'unsupported');
+  const isBorne = sharesWords(claim, checking.items) && checking.isSound(statement);
+  const fault = checkClaim(claim, checking.items, checking) ?? (isBorne ? undefined : 'unsupported');
   return fault === undefined ? { statement } : { statement, fault };
 }
+
+/** Whether each sentence of a claim speaks of what it cites at all: 「了解です。」 does not. */
+function sharesWords({ text, cites }: Claim, items: readonly EvidenceItem[]): boolean {
+  const cited = items.filter(({ number }) => cites.includes(number)).map((item) => folded(item.text));
+  const sentences = folded(text)
+    .split(/(?<=[。!?])|(?<=\.)\s+/u)
+    .filter((sentence) => sentence.trim() !== '');
+  return sentences.every((sentence) =>
+    (sentence.match(WORD) ?? []).some((word) => cited.some((one) => one.includes(word.slice(0, beginningOf(word))))),
+  );
+}
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+const WORD = /[a-z]{4,}|\d+|[\p{Script=Han}\p{Script=Katakana}ー]{2,}/gu;
+/** As much of a word as stays when it is inflected or joined with others. */
+const beginningOf = (word: string): number => (/^[a-z]/u.test(word) ? 4 : /^\d/u.test(word) ? word.length : 2);
 
 /** Checks the claims of one answer in their order, as they come, and keeps those that may be shown. */
 export class ClaimSieve {

@@ -22,6 +22,8 @@ export interface WordingFault {
 export interface WordingParts {
   readonly model: LanguageModel;
   readonly prompts: Prompts;
+  /** Milliseconds since some moment. Without it an answer gets only what is left when the steps before it take all of their time. */
+  readonly stopwatch?: () => number;
   /** Told at most once for each question: of the step that decided. */
   readonly reportFailure: (fault: WordingFault) => void;
 }

@@ -21,7 +21,8 @@ export interface Window {
 }
 
 const KANJI_DIGITS = '〇零一二三四五六七八九';
-const SEPARATORS = /^[ \n\-./_,、:・|()ー]{1,3}$/u;
+/** Numbers are also said with 「の」 between the groups. */
+const SEPARATORS = /^(?:[ \n\-./_,、:・|()ー]{1,3}| ?の ?)$/u;
 
 /** The runs of digits of a folded text. */
 export function digitRuns(text: string): readonly DigitRun[] {

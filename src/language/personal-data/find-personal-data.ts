@@ -6,7 +6,7 @@ import { foldText } from './folded-text.ts';
 import { findNames } from './names.ts';
 
 /** Without any of these there is nothing to find. */
-const SIGNS = /[\p{Nd}@＠﹫〇零一二三四五六七八九]|氏|[([（［](?:at|アット)|名前|芳名|フルネーム|name/iu;
+const SIGNS = /[\p{Nd}\p{No}@＠﹫〇零一二三四五六七八九]|氏|[([（［](?:at|アット)|名前|芳名|フルネーム|name/iu;
 
 /**
  * The personal data in a text, in order and disjoint, in time that grows with its length only. Dates, numbers of documents and

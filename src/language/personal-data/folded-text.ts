@@ -38,16 +38,20 @@ function placeholderEnd(text: string, at: number): number | undefined {
   return PLACEHOLDER.test(text) ? PLACEHOLDER.lastIndex : undefined;
 }
 
-function characterAt(text: string, at: number): { readonly folded: string; readonly end: number } {
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+function characterAt(original: string, at: number): { readonly folded: string; readonly end: number } {
+  const character = String.fromCodePoint(original.codePointAt(at) ?? 0);
   const end = at + character.length;
   if (PLAIN.test(character)) return { folded: character, end };
-  const voiced = VOICING.test(text[end] ?? '') && HALF_KANA.test(character);
-  const [whole, last] = voiced ? [character + text[end], end + 1] : [character, end];
+  if (COUNTER.test(character) && (COUNTER.test(original[at - 1] ?? '') || COUNTER.test(original[end] ?? '')))
+    return { folded: character.normalize('NFKC'), end };
+  const voiced = VOICING.test(original[end] ?? '') && HALF_KANA.test(character);
+  const [whole, last] = voiced ? [character + original[end], end + 1] : [character, end];
   return { folded: foldCharacter(whole), end: last };
 }
 
 const PLAIN = /^[\n\u0021-\u007e\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]$/u;
+/** Circled, raised and lowered digits: one alone counts what follows, several in a row are written as a number. */
+const COUNTER = /^[①-⑨⓪¹²³⁰⁴-⁹₀-₉]$/u;
 const VOICING = /^[ﾞﾟ]$/u;
 const HALF_KANA = /^[ｦ-ﾝ]$/u;
 const INVISIBLE = /^[\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u;
@@ -57,11 +61,21 @@ function foldCharacter(character: string): string {
   if (/^\s$/u.test(character)) return character === '\n' || character === '\r' ? '\n' : ' ';
   if (INVISIBLE.test(character)) return '';
   if (DASH.test(character)) return '-';
-  // A circled number counts what follows, and is no digit of it.
+  // Other circled numbers and the like are no digit of what follows.
   if (/^\p{No}$/u.test(character)) return character.length === 1 ? character : '\ufffd';
   const composed = character.normalize('NFKC');
-  if (composed.length === 1) return DASH.test(composed) ? '-' : composed;
+  if (composed.length === 1) return DASH.test(composed) ? '-' : asciiDigit(composed);
   if (character.length === 1) return character;
   // Rare kanji stand outside of the first plane, above all in names.
   return /^\p{Script=Han}$/u.test(character) ? '吉' : '\ufffd';
 }
+
+/** Digits of other scripts stand in rows of ten, from nought on. */
+function asciiDigit(character: string): string {
+  if (!DIGIT.test(character)) return character;
+  let value = 0;
+  while (value < 9 && DIGIT.test(String.fromCharCode(character.charCodeAt(0) - value - 1))) value += 1;
+  return String(value);
+}
+
+const DIGIT = /^\p{Nd}$/u;

@@ -88,6 +88,8 @@ class ThreadEncoder implements OnnxEncoder {
   }
 
   async close(): Promise<void> {
+    // Before the thread is gone it may still answer what was sent.
+    this.end();
     await this.#worker.terminate();
   }
 

@@ -74,7 +74,9 @@ class Breaker implements CircuitBreaker {
   state(): CircuitState {
     const rest = this.#rest;
     if (!rest) return { kind: 'closed', failures: Math.max(0, ...this.#failures.values()) };
-    if (this.#clock.now() < rest.until) return { kind: 'open', ...rest };
+    const now = this.#clock.now();
+    // A clock that was set back does not make the rest longer.
+    if (rest.since <= now && now < rest.until) return { kind: 'open', ...rest };
     return { kind: 'half-open', since: rest.since, reason: rest.reason, tried: this.#trying };
   }
 

@@ -81,7 +81,8 @@ class Meter implements UseMeter {
   count({ by, inputTokens, outputTokens }: CallUse): void {
     const { clock, log, reportFailure } = this.#options;
     const [day, person] = this.#today(clock.today(), by);
-    const counted = log.addModelUse({ day, person, calls: 1, inputTokens, outputTokens }).catch(reportFailure);
+    const use = { day, person, calls: 1, inputTokens: plausible(inputTokens), outputTokens: plausible(outputTokens) };
+    const counted = log.addModelUse(use).catch(reportFailure);
     this.#counting = Promise.all([this.#counting, counted]).then(() => undefined);
   }
 
@@ -117,6 +118,12 @@ class Meter implements UseMeter {
     };
   }
 }
+
+/** More than any model takes in one call. */
+const MOST_TOKENS = 10_000_000;
+
+/** What a server says it used is a whole number that one call can use. */
+const plausible = (tokens: number): number => Math.round(Math.min(Math.max(tokens, 0), MOST_TOKENS)) || 0;
 
 /** The tokens of some use, in and out together. */
 export const sumOf = (uses: readonly ModelUse[]): number =>

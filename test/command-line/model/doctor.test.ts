@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -50,6 +50,20 @@ describe('the doctor', () => {
       expect.stringContaining('文章での回答（切）、質問の言い換え（切）、並べ替え（切）、ベクトル（同梱）'),
     ]);
     expect(endpoint.requests).toEqual([]);
+  });
+
+  it('finds at fault a place where nothing can be kept, and makes nothing there', async () => {
+    const file = join(data, 'a-file');
+    writeFileSync(file, '');
+    const [kept] = await examined({ KAKARI_DATA: join(file, 'below') });
+    expect(kept).toMatchObject({
+      topic: 'データベース',
+      state: 'fails',
+      text: expect.stringContaining('書き込めません'),
+    });
+    const [made] = await examined({ KAKARI_DATA: join(data, 'not', 'there', 'yet') });
+    expect(made).toMatchObject({ state: 'works' });
+    expect(readdirSync(data)).toEqual(['a-file']);
   });
 
   it('tells of models that work how they answer, and which features are on', async () => {

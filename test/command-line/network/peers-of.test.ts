@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { peersOf } from '../../../src/command-line/network/peers-of.ts';
 import { readConfig } from '../../../src/config.ts';
@@ -23,4 +24,15 @@ describe('whom an installation connects to', () => {
   ])('by %j is %j', async (settings, names) => {
     expect((await peersOf(readConfig(settings))).map(peerName)).toEqual(names);
   });
+
+  it.each(['postgres://u:%E3%81@db/x', 'postgres://u:secret@db/x?sslrootcert=/nowhere.pem'])(
+    'is told without the password where the driver cannot read %s',
+    async (databaseUrl) => {
+      const error: unknown = await peersOf(readConfig({ DATABASE_URL: databaseUrl })).catch(
+        (reason: unknown) => reason,
+      );
+      expect(error).toMatchObject({ code: 'config-invalid', fields: { variable: 'DATABASE_URL' } });
+      expect(inspect(error)).not.toMatch(/secret|%E3/u);
+    },
+  );
 });

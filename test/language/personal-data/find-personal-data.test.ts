@@ -80,6 +80,17 @@ describe('a my-number', () => {
   );
 });
 
+describe('a phone number', () => {
+  it.each(['090の1234の5678', '〇九〇の一二三四の五六七八', '⓪⑨⓪①②③④⑤⑥⑦⑧', '٠٩٠١٢٣٤٥٦٧٨', '०९०१२३४५६७८'])(
+    'is found however it is said: %s',
+    (number) => expect(found(`電話は${number}です`)).toEqual([['phone', number]]),
+  );
+
+  it.each(['①②③のうち', '面積は10²', '第3の1の2', '090①の申請'])('is none of what is only counted: %s', (text) =>
+    expect(found(text)).toEqual([]),
+  );
+});
+
 describe('whatever the text', () => {
   const piece = fc.constantFrom(
     '090-0000-1234',

@@ -2,7 +2,16 @@ import type { ClaimFault } from '../../../domain/worded.ts';
 import { checkPhase } from './check-phase.ts';
 import type { Clause } from './clauses.ts';
 import type { Fact, Segment } from './facts.ts';
-import { bearsFigure, bearsYear, beginsWith, endsWith, type Figure, type YearMark } from './marks.ts';
+import {
+  bearsFigure,
+  bearsYear,
+  beginsWith,
+  endsWith,
+  type Figure,
+  figures,
+  type YearMark,
+  yearMarks,
+} from './marks.ts';
 import { familiesIn, isNegated } from './modality.ts';
 
 /** Whether the sections, years and figures of a clause stand together in one of these facts; `all` are those it may count. */
@@ -14,12 +23,17 @@ export function checkAnchors(clause: Clause, facts: readonly Fact[], all: readon
   }
   if (clause.years.length > 0) return checkYears(clause, facts);
   const uncounted = clause.figures.filter(
-    (figure) => !counts(figure, clause, all) && !facts.some((fact) => bearsLength(fact, figure)),
+    (figure) =>
+      !counts(figure, clause, all) && !facts.some((fact) => bearsLength(fact, figure) || isInTitle(fact, figure)),
   );
   if (uncounted.some((figure) => !facts.some(({ segments }) => segments.some((segment) => holds(segment, figure)))))
     return 'figure';
   return facts.some((fact) => holdTogether(uncounted, clause, fact)) ? undefined : 'mixed';
 }
+
+/** 27手続 of a measure that has the number in its title. */
+const isInTitle = ({ title }: Fact, said: Figure): boolean =>
+  said.unit !== '' && figures(title, yearMarks(title)).some((known) => known.unit !== '' && bearsFigure(known, said));
 
 /** Several numbers of one clause stand together: in stretches side by side that hold no other. */
 function holdTogether(said: readonly Figure[], clause: Clause, { segments }: Fact): boolean {
@@ -128,13 +142,28 @@ function isOneSpan({ text, years, figures }: Clause, segments: readonly Segment[
     const to = years[at + 1];
     if (to === undefined || !/^\s?(?:から|~)\s?$/u.test(text.slice(from.end, to.at))) return true;
     const [first, last] = [from.fiscal ?? from.calendar ?? 0, to.fiscal ?? to.calendar ?? 0];
-    const together = segments.some((segment) =>
-      [from, to].every((year) => segment.years.some((mark) => bearsYear(mark, year))),
-    );
+    const together =
+      segments.some((segment) => [from, to].every((year) => segment.years.some((mark) => bearsYear(mark, year)))) ||
+      isSameInEach(figures, [first, last], segments);
     const length = figures.find(({ unit }) => unit.startsWith('年間'))?.value;
     return first < last && together && (length === undefined || length === last - first + 1);
   });
 }
+
+/** 令和9年度から令和12年度まで30人ずつ of a target that has 30人 in each of the years. */
+const isSameInEach = (
+  said: readonly Figure[],
+  [first, last]: readonly [number, number],
+  segments: readonly Segment[],
+): boolean =>
+  said.length > 0 &&
+  Array.from({ length: Math.max(0, Math.min(20, last - first + 1)) }, (_, at) => first + at).every((fiscal) =>
+    said.every((figure) =>
+      segments.some(
+        (segment) => holds(segment, figure) && segment.years.some((mark) => bearsYear(mark, { at: 0, end: 0, fiscal })),
+      ),
+    ),
+  );
 
 /** Every stretch with the year says that there is nothing. */
 function isDeniedYear(year: YearMark, segments: readonly Segment[]): boolean {

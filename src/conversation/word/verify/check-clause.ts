@@ -2,8 +2,10 @@ import type { ClaimFault } from '../../../domain/worded.ts';
 import { canonical } from './canonical.ts';
 import { checkAnchors } from './check-anchors.ts';
 import { checkModality } from './check-modality.ts';
+import { checkRoles } from './check-roles.ts';
 import type { Clause } from './clauses.ts';
 import type { Fact, Segment } from './facts.ts';
+import { ENGLISH_GENERAL } from './english-words.ts';
 import { DEGREES, GENERAL } from './general-words.ts';
 import { bearsYear, type YearMark } from './marks.ts';
 import { placesOutside, sectionsOutside } from './names.ts';
@@ -28,7 +30,8 @@ export function checkClause(clause: Clause, ground: Ground): ClaimFault | undefi
     checkSubjects(clause, ground) ??
     checkWords(clause, ground) ??
     checkDegrees(clause, ground) ??
-    checkModality(clause, ground.facts)
+    checkModality(clause, ground.facts) ??
+    checkRoles(clause, ground.facts)
   );
 }
 
@@ -43,7 +46,8 @@ function checkSubjects(clause: Clause, { facts, question }: Ground): ClaimFault 
   if (!isMarked(clause)) return undefined;
   const own = subjectsIn(`${clause.topic} ${clause.rest}`, facts);
   const subjects = own.length > 0 ? own : subjectsIn(question, facts);
-  const about = facts.filter(({ whole }) => subjects.every((subject) => whole.includes(subject)));
+  const about = ofNumber(clause, facts).filter(({ whole }) => subjects.every((subject) => whole.includes(subject)));
+  if (subjects.length === 0 && about.length < facts.length) return checkAnchors(clause, about, facts);
   if (subjects.length === 0 || about.length > 0)
     return checkAnchors(clause, subjects.length === 0 ? facts : about, facts);
   for (const subject of subjects) {
@@ -55,6 +59,14 @@ function checkSubjects(clause: Clause, { facts, question }: Ground): ClaimFault 
     if (fault !== undefined) return fault;
   }
   return /それぞれ|respectively/u.test(clause.text) ? 'mixed' : undefined;
+}
+
+/** Those of the facts that have the number of the topic (27手続) in their titles, where any has. */
+function ofNumber({ topicFigures }: Clause, facts: readonly Fact[]): readonly Fact[] {
+  const named = facts.filter(({ title }) =>
+    topicFigures.some(({ value, unit }) => unit !== '' && title.includes(`${value}${unit}`)),
+  );
+  return named.length > 0 ? named : facts;
 }
 
 /** Words that tell some of the facts from others: parts of the title of some that do not stand in all. */
@@ -84,7 +96,7 @@ function checkWords(clause: Clause, ground: Ground): ClaimFault | undefined {
       isBesideAnother(chunk, clause, facts)
     )
       return 'mixed';
-    if (isBorne(chunk, `${clause.topic}${said}`, near)) continue;
+    if (isBorne(chunk, `${clause.topic}${said}`, near) && !isStrangeNoun(chunk, said, near)) continue;
     // What people call a thing in their question may name it again, unless it is the name of something a plan knows.
     if (question.includes(chunk) && !known.includes(chunk)) continue;
     if (isBorne(chunk, said, cited.map(({ whole }) => whole).join('\n'))) return 'mixed';
@@ -93,12 +105,19 @@ function checkWords(clause: Clause, ground: Ground): ClaimFault | undefined {
   return undefined;
 }
 
+/** 種を: a single kanji is a stem only where okurigana follow. */
+const isStrangeNoun = (chunk: string, said: string, known: string): boolean =>
+  chunk.length === 1 &&
+  !GENERAL.has(chunk) &&
+  !known.includes(chunk) &&
+  new RegExp(`(?<![\\d\\p{Script=Han}ァ-ヺ])${chunk}を`, 'u').test(said);
+
 /** General words that are said of a year all the same. */
 const ACTION = /^(?:実施|開催|提供|配置|設置|運営|運用|利用|使用|活用|作成)$/u;
 
 /** A word of a clause with a year that the evidence has beside other years alone, or, being the last, only elsewhere. */
 function isOfAnotherYear(chunk: string, { years, chunks }: Clause, facts: readonly Fact[]): boolean {
-  if (years.length === 0 || chunk.length < 2 || !chunks.includes(chunk)) return false;
+  if (years.length === 0 || chunk.length < 2 || !chunks.includes(chunk) || ENGLISH_GENERAL.has(chunk)) return false;
   if (GENERAL.has(chunk) && !(ACTION.test(chunk) && chunks.at(-1) === chunk)) return false;
   const having = facts.flatMap(({ segments }) => segments.filter(({ text }) => text.includes(chunk)));
   const isOfYear = (scope: readonly YearMark[]): boolean =>
@@ -211,7 +230,7 @@ const isOf = <Said, Known>(
   same: (one: Said, other: Known) => boolean,
 ): boolean => said.length === 0 || known.length === 0 || known.some((each) => said.some((one) => same(one, each)));
 
-const RISES = /増え|増加|上が|上昇|伸び|高ま|rise|rose|increas|grew|grow/u;
+const RISES = /増え|増や|増加|上が|上昇|伸び|高ま|rise|rose|increas|grew|grow/u;
 const FALLS = /減少|減って|減り(?!ま?せ)|低下|下が|縮小し|decreas|declin|fell|drop/u;
 
 /** Whether the numbers of a text go up: 1498件から1762件. Undefined where there are not two of a kind. */
@@ -237,7 +256,12 @@ function turnsNumber({ text, figures }: Clause, facts: readonly Fact[]): boolean
 
 function checkDegrees(clause: Clause, { facts }: Ground): ClaimFault | undefined {
   const known = facts.map(({ title, body }) => `${title}\n${body}`).join('\n');
-  if (RISES.test(clause.text) && !RISES.test(known) && !/拡|増|向上|底上/u.test(known) && goesUp(clause) !== true)
+  if (
+    RISES.test(clause.text) &&
+    !RISES.test(known) &&
+    !/拡|増|向上|底上|普及|\+/u.test(known) &&
+    goesUp(clause) !== true
+  )
     return 'polarity';
   if (FALLS.test(clause.text) && !FALLS.test(known) && !/減|縮|軽|低/u.test(known) && goesUp(clause) !== false)
     return 'polarity';

@@ -50,7 +50,17 @@ function isFalselyNegated(clause: Clause, facts: readonly Fact[]): boolean {
   if (NEGATIVE_OTHERWISE.test(clause.text) || CONDITION.test(clause.text)) return false;
   const shares = segments.map(({ text }) => sharedPairs(text, pairs));
   const most = Math.max(0, ...shares);
-  return most > 0 && segments.every(({ negated }, at) => shares[at] !== most || negated);
+  return (
+    most > 0 && segments.every(({ negated, text }, at) => shares[at] !== most || (negated && !saysMore(text, clause)))
+  );
+}
+
+/** `… without visiting`: what stands before is said all the same, if the claim is not of what is denied. */
+function saysMore(text: string, clause: Clause): boolean {
+  const without = /\bwithout ([a-z-]+)(?: or ([a-z-]+))?/u.exec(text);
+  return (
+    without !== null && !without.slice(1).some((word) => word !== undefined && clause.text.includes(word.slice(0, 5)))
+  );
 }
 
 /** 公開しない取組: a negation before a noun stands so in the evidence. */
@@ -103,7 +113,7 @@ function standsLiterally(text: string, facts: readonly Fact[]): boolean {
 
 function isFalselyDone(clause: Clause, facts: readonly Fact[]): boolean {
   const said = tenseOf(clause.text);
-  if (said === undefined) return false;
+  if (said === undefined || isPastOfEvidence(clause.text, facts)) return false;
   const pairs = pairsOf(`${clause.topic}${clause.rest}`);
   const shares = facts.map(({ body, kind }) => (kind === 'owners' ? 0 : sharedPairs(body, pairs)));
   const most = Math.max(...shares);
@@ -111,6 +121,14 @@ function isFalselyDone(clause: Clause, facts: readonly Fact[]): boolean {
   const tenses = near.flatMap((fact) => tensesOf(fact, clause, pairs));
   if (said === 'planned') return tenses.length > 0 && tenses.every((tense) => tense === 'done' || tense === 'ongoing');
   return !tenses.some((tense) => tense === 'done' || tense === 'ongoing');
+}
+
+const PLAIN_PAST = /[\p{Script=Han}ァ-ヺ]+[ぁ-ん]{0,4}(?<!まし)[っしいえけれ]た(?=と|$)/gu;
+
+/** 便利になったと感じる: a past inside a sentence that stands so in the evidence. */
+function isPastOfEvidence(text: string, facts: readonly Fact[]): boolean {
+  const past = [...text.matchAll(PLAIN_PAST)].map((match) => match[0]);
+  return past.length > 0 && past.every((each) => facts.some(({ body }) => body.includes(each)));
 }
 
 /** What a fact says of time: by its kind, or in the stretches that speak of what the clause speaks of. */
@@ -150,7 +168,7 @@ function isOnlyStudied(clause: Clause, facts: readonly Fact[]): boolean {
     const having = facts
       .filter(({ phase }) => phase === undefined)
       .flatMap(({ segments }) => segments.filter(({ text }) => text.includes(chunk)));
-    const titled = facts.some(({ head }) => head.includes(chunk));
+    const titled = facts.some(({ head, title }) => head.includes(chunk) && lastFamily(title) !== 'study');
     return having.length > 0 && !titled && having.every(({ text }) => lastFamily(text) === 'study');
   });
 }

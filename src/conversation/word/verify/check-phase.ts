@@ -26,7 +26,11 @@ export function checkPhase(clause: Clause, fact: Fact, phase: Phase, facts: read
     )
   )
     return 'figure';
-  return checkFamily(clause, fact, phase) ?? checkSiblings(clause, fact, phase);
+  return (
+    checkFamily(clause, fact, phase) ??
+    checkListed(clause, fact, sameYears(phase, clause, facts)) ??
+    checkSiblings(clause, fact, phase)
+  );
 }
 
 const isSame = (a: Phase, b: Phase): boolean => a.phase === b.phase && a.lane === b.lane;
@@ -80,6 +84,34 @@ function checkFamily(clause: Clause, fact: Fact, phase: Phase): ClaimFault | und
   const topic: Family | undefined = lastFamily(clause.topic);
   if (topic === undefined || known.has(topic)) return undefined;
   return running && (titled.has(topic) || topic === 'run') ? undefined : 'polarity';
+}
+
+/** The phases cited that run in the years of the clause. */
+const sameYears = (phase: Phase, { years }: Clause, facts: readonly Fact[]): readonly Phase[] => [
+  phase,
+  ...facts.flatMap((fact) =>
+    fact.phase !== undefined && years.some((year) => fact.phase !== undefined && bearsPhaseYear(fact.phase, year))
+      ? [fact.phase]
+      : [],
+  ),
+];
+
+const LISTED =
+  /(検討|研究|調査|試行|実施|導入|開始|移行|検証)(?=(?:と|や|及び|・|、)[^。]*(?:作成|策定|検討|実施|試行|検証|改善|導入|移行))/gu;
+
+/** 事業の実施と実施計画の作成: each of what is listed is one of the phase, not its last word alone. */
+function checkListed({ text }: Clause, fact: Fact, phases: readonly Phase[]): ClaimFault | undefined {
+  const known = new Set(
+    phases.flatMap(({ phase, lane = '' }) => [...familiesIn(canonical(`${phase} ${lane}`)).keys()]),
+  );
+  if (known.size === 0) return undefined;
+  const titled = familiesIn(fact.head);
+  const plain = text.replace(/「[^」]*」/gu, '').replace(/(?:実施|導入|移行)計画/gu, '計画');
+  const strange = [...plain.matchAll(LISTED)].some(([word]) => {
+    const family = lastFamily(word);
+    return family !== undefined && !known.has(family) && !titled.has(family);
+  });
+  return strange ? 'polarity' : undefined;
 }
 
 /** What stands in another phase of the measure alone is not said of this one. */

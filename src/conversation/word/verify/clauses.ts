@@ -52,6 +52,8 @@ const isNewTopic = (text: string): boolean => /(?<![にで])は$/u.test(text);
 const isTopic = (text: string): boolean => /(?:は|では|とは|には)$/u.test(text);
 
 const UNSAID = /(?:に|から|まで|の|度|年|月|日|にかけて|にかけ|に向けて|に向け|より|を)$/u;
+/** 令和4年度に相談窓口を、令和5年度に…: each year has its own thing. */
+const WITH_OBJECT = /年度?に(?=[^、]*[\p{Script=Han}ァ-ヺa-z])[^、]*[^度年月日]を、?$/u;
 const WITH_SUBJECT = /[がはも](?=.*\d)/u;
 
 /** A stretch with a year and nothing said of it (`令和10年度に、`) is joined to the next. */
@@ -65,6 +67,7 @@ function wholeStretches(stretches: readonly string[]): readonly string[] {
       years.length > 0 &&
       UNSAID.test(stretch.trimEnd()) &&
       !WITH_SUBJECT.test(text) &&
+      !WITH_OBJECT.test(text) &&
       familiesIn(text).size === 0 &&
       figures(text, years).length === 0;
     if (unsaid) {
@@ -87,6 +90,9 @@ function withTopic(clause: Clause, topic: Clause | undefined): Clause {
     speakers: clause.speakers.length > 0 ? clause.speakers : topic.speakers,
   };
 }
+
+/** The year of an English clause stands behind what is said of it, and says nothing of the next. */
+const isEnglish = (text: string): boolean => !/[ぁ-ん]/u.test(text) && /[a-z]{3}/u.test(text);
 
 function clauseOf(
   text: string,
@@ -113,7 +119,7 @@ function clauseOf(
     departments,
     speakers: [...departments, ...numberedIn(noPlaces)],
     municipalities: places.length > 0 ? [...new Set(places.map(({ name }) => name))] : before.municipalities,
-    scope: years.length > 0 ? years : /それまで|その前|以前/u.test(text) ? [] : before.scope,
+    scope: years.length > 0 ? years : /それまで|その前|以前/u.test(text) || isEnglish(text) ? [] : before.scope,
     topicFigures: topic?.figures ?? [],
     chunks: chunksOf(rest),
     rest,

@@ -9,7 +9,8 @@ export const ENGLISH_GENERAL: ReadonlySet<string> = new Set(
   plan plans planned planning measure measures schedule scheduled target targets aim aims aimed goal goals purpose intend intends intended called means mean meaning term explain explains explained word words simply put example examples instance include includes including included such like kind kinds
   make makes made making take takes taken get gets give gives given use uses used using set sets put puts see says say said state states stated describe described work works working way ways thing things part parts time times year years fiscal period
   tell tells told carry carrying ask asks asked hear hears give keep keeps kept bring brings
-  help helps let lets allow allows allowed become becomes possible able need needs needed required according while whereas however therefore because since together respectively overall main mainly further addition additional new handle handles handled run runs carry carried out place places case cases`
+  help helps let lets allow allows allowed become becomes possible able need needs needed required according while whereas however therefore because since together respectively overall main mainly further addition additional new handle handles handled run runs carry carried out place places case cases
+  go goes going come comes came want wants wanted hold holds held try tries look looks find finds found know knows show shows shown easy easier easily convenient convenience matter matters whether instead once soon next after following under based basis basically generally short various type types own who else`
     .trim()
     .split(/\s+/u),
 );
@@ -37,7 +38,15 @@ const PAIRS: readonly (readonly string[])[] = `
   create make build construct 構築
   counter desk
   resident citizen people
-  pilot trial test 試行
+  pilot trial test tried try tries 試行
+  collect gather pick
+  language multilingual
+  whole entire wide
+  visit come go attend
+  rule regulation ordinance
+  post assign
+  appoint hire recruit
+  hinder obstruct prevent
   finish complete end 完了
   share spread
   abolish end stop close 廃止

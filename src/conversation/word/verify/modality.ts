@@ -11,7 +11,7 @@ const FAMILIES: readonly (readonly [Family, RegExp])[] = [
   ['finish', /完了|終了|完成|終え|終わ|complet|finish/gu],
   [
     'run',
-    /実施|導入|開始|運用|稼働|構築|移行|利用|スタート|始ま|始め|動き出|使え|使う|整備|配置|提供|開館|開設|対応|公開|(?:システム|電子|デジタル|オンライン|自動|一元|標準|共通)化|implement|introduc|launch|start|begin|went live|go live|goes live|operat|roll/gu,
+    /実施|導入|開始|運用|稼働|構築|移行|利用|スタート|始ま|始め|動き出|使え|使う|整備|配置|提供|開館|開設|対応|公開|(?:システム|電子|デジタル|オンライン|自動|一元|標準|共通)化|implement|introduc|launch|start|begin|went live|go live|goes live|operat|roll|carr(?:y|ied|ies|ying) out/gu,
   ],
 ];
 
@@ -23,7 +23,8 @@ const withoutLight = (text: string): string =>
       /(?<=検討|研究|調査|試行|試験|実証|検証|改善|見直|評価|作成|策定|拡充|拡大)(?:の|を|や)?(?:継続して)?(?:実施|開始|スタート|始め|行|進め)/gu,
       '',
     )
-    .replace(/implementation plan/gu, 'plan');
+    .replace(/implementation plan/gu, 'plan')
+    .replace(/(?<=stud(?:y|ies)|trial|review|survey|test)(?: is| are| will be| to be| was| were)* carried out/gu, '');
 
 /** The families of a text, each with the place where its last word ends. */
 export function familiesIn(text: string): ReadonlyMap<Family, number> {
@@ -59,7 +60,8 @@ const PLANNED =
 
 /** What a stretch of a claim or of evidence says of time. */
 export function tenseOf(whole: string): Tense | undefined {
-  const text = whole.replace(/「[^」]*」/gu, '');
+  // なされているかを調査: a question is no statement.
+  const text = whole.replace(/「[^」]*」/gu, '').replace(/て(?:い|お)るか(?:どうか)?(?=$|[をに、])/gu, 'か');
   if (isNegated(text)) return undefined;
   if (/すでに|既に|もう(?=[導実運始使])|(?<=\p{Script=Han})(?<![経救返弁決共])済(?:み|$|で|の)|already/u.test(text))
     return DONE.test(text) ? 'done' : 'ongoing';

@@ -6,6 +6,8 @@ const FAILED = 1;
 const WRONG_USAGE = 2;
 
 disableTracing(environment);
+// The openai client would add them to every call, whatever it is told.
+delete environment['OPENAI_CUSTOM_HEADERS'];
 // Before anything else of the program is loaded, so that nothing keeps a function that is not guarded.
 if (!['open', '', undefined].includes(environment['KAKARI_NETWORK'])) {
   const { closeAsConfigured } = await import('./command-line/network/close-as-configured.ts');

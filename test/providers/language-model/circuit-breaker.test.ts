@@ -54,6 +54,13 @@ describe('a circuit breaker', () => {
     expect(asked).toBe(3);
   });
 
+  it('rests no longer where the clock is set back', async () => {
+    await fails('timeout', 3);
+    clock.move(-3_600_000);
+    expect(await works()).toBe('yes');
+    expect(breaker.state()).toEqual({ kind: 'closed', failures: 0 });
+  });
+
   it('lets one call try when it has rested, and no other beside it', async () => {
     await fails('timeout', 3);
     clock.move(30_000);

@@ -62,6 +62,19 @@ describe('a model with bounds', () => {
     expect(await ask(bounded)).toBe('said');
   });
 
+  it.each([
+    [-1_000_000, 0],
+    [1e300, 20_000_000],
+    [Number.NaN, 0],
+    [3, 4],
+  ])('counts of %d tokens that a server tells what one call can use', async (uses, counted) => {
+    const bounded = rig({ uses });
+    expect(await ask(bounded)).toBe('said');
+    await bounded.meter.settled();
+    const [use] = await bounded.log.modelUse(DAY);
+    expect((use?.inputTokens ?? -1) + (use?.outputTokens ?? -1)).toBe(counted);
+  });
+
   it('is asked by each person up to that person’s bound', async () => {
     const bounded = rig({ person: CALL });
     expect([await ask(bounded, 'a'), await ask(bounded, 'a')]).toEqual(['said', 'used-up-by-person']);

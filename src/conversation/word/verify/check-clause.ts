@@ -46,7 +46,9 @@ function checkSubjects(clause: Clause, { facts, question }: Ground): ClaimFault 
   if (!isMarked(clause)) return undefined;
   const own = subjectsIn(`${clause.topic} ${clause.rest}`, facts);
   const subjects = own.length > 0 ? own : subjectsIn(question, facts);
-  const about = ofNumber(clause, facts).filter(({ whole }) => subjects.every((subject) => whole.includes(subject)));
+  const about = ofMeasured(clause, ofNumber(clause, facts)).filter(({ whole }) =>
+    subjects.every((subject) => whole.includes(subject)),
+  );
   if (subjects.length === 0 && about.length < facts.length) return checkAnchors(clause, about, facts);
   if (subjects.length === 0 || about.length > 0)
     return checkAnchors(clause, subjects.length === 0 ? facts : about, facts);
@@ -67,6 +69,16 @@ function ofNumber({ topicFigures }: Clause, facts: readonly Fact[]): readonly Fa
     topicFigures.some(({ value, unit }) => unit !== '' && title.includes(`${value}${unit}`)),
   );
   return named.length > 0 ? named : facts;
+}
+
+/** Of several targets those of which the clause names what is measured: マスター数, not リーダー数. */
+function ofMeasured({ chunks, topicChunks }: Clause, facts: readonly Fact[]): readonly Fact[] {
+  const targets = facts.filter(({ measured }) => measured !== undefined);
+  const telling = [...chunks, ...topicChunks].filter(
+    (chunk) => chunk.length > 1 && !GENERAL.has(chunk) && !targets.every(({ measured }) => measured?.includes(chunk)),
+  );
+  const named = targets.filter(({ measured }) => telling.some((chunk) => measured?.includes(chunk)));
+  return named.length > 0 ? facts.filter((fact) => !targets.includes(fact) || named.includes(fact)) : facts;
 }
 
 /** Words that tell some of the facts from others: parts of the title of some that do not stand in all. */
@@ -220,7 +232,10 @@ function textFor(clause: Clause, fact: Fact): string {
       isOf(figures, segment.figures, (said, known) => said.value === known.value) &&
       isOf(sections, segment.speakers, (said, speaker) => said.name === speaker.name),
   );
-  return `${fact.head}\n${own.map(({ text }) => text).join('\n')}`;
+  // By its other names a measure may be called; what it does stands in its title and its text.
+  const isDescribed =
+    fact.kind === 'about' && !isMarked(clause) && !clause.text.endsWith('は') && /[ぁ-ん]/u.test(fact.body);
+  return `${isDescribed ? fact.title : fact.head}\n${own.map(({ text }) => text).join('\n')}`;
 }
 
 /** Whether a stretch has no marks of a kind, or one of those that the clause has; a clause without any may look everywhere. */

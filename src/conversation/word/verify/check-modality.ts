@@ -162,7 +162,9 @@ const ACTS = new Set(['run', 'expand', 'stop', 'finish', 'pilot']);
 /** Told as an act where every stretch of the evidence that has its words speaks of a study. */
 function isOnlyStudied(clause: Clause, facts: readonly Fact[]): boolean {
   const said = lastFamily(clause.text);
-  if (said === undefined || !ACTS.has(said) || familiesIn(`${clause.text}${clause.topic}`).has('study')) return false;
+  const tense = tenseOf(clause.text);
+  const isAct = said === undefined ? tense === 'done' || tense === 'ongoing' : ACTS.has(said);
+  if (!isAct || familiesIn(`${clause.text}${clause.topic}`).has('study')) return false;
   const own = [...clause.chunks, ...clause.topicChunks].filter((chunk) => chunk.length > 2 && !GENERAL.has(chunk));
   return own.some((chunk) => {
     const having = facts

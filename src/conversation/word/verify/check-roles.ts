@@ -9,7 +9,7 @@ import { chunksOf, isSaid } from './words.ts';
 export function checkRoles({ text }: Clause, facts: readonly Fact[]): ClaimFault | undefined {
   if (!/[ぁ-ん]/u.test(text)) return undefined;
   if (isInAnotherDepartment(text, facts)) return 'department';
-  if (isOfAnotherThing(text, facts) || isDoneByAnother(text, facts)) return 'mixed';
+  if (isOfAnotherThing(text, facts) || isDoneByAnother(text, facts) || isByOtherHands(text, facts)) return 'mixed';
   if (saysWhatIsDenied(text, facts)) return 'polarity';
   return quotesAnother(text, facts) || isAllOfAnother(text, facts) ? 'unsupported' : undefined;
 }
@@ -48,6 +48,15 @@ const isDoneByAnother = (text: string, facts: readonly Fact[]): boolean =>
       [...body.matchAll(ACTS_OF)].filter(([, , other = '']) => sameAct(act, other)).map(([, who = '']) => who),
     );
     return known.length > 0 && !known.some((who) => sameAgent(who, agent));
+  });
+
+const BY_HAND = /([\p{Script=Han}ァ-ヺー]{2,12})の手で/gu;
+
+/** ベンダーの手で where it is 職員自身の手で. */
+const isByOtherHands = (text: string, facts: readonly Fact[]): boolean =>
+  [...text.matchAll(BY_HAND)].some(([, who = '']) => {
+    const known = facts.flatMap(({ body }) => [...body.matchAll(BY_HAND)].map(([, other = '']) => other));
+    return known.length > 0 && !known.some((other) => other.slice(0, 2) === who.slice(0, 2) || /自身|自分/u.test(who));
   });
 
 const sameAct = (one: string, other: string): boolean =>

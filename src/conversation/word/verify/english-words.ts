@@ -47,6 +47,8 @@ const PAIRS: readonly (readonly string[])[] = `
   post assign
   appoint hire recruit
   hinder obstruct prevent
+  chance opportunity
+  local regional
   finish complete end 完了
   share spread
   abolish end stop close 廃止

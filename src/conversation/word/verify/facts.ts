@@ -31,6 +31,8 @@ export interface Fact {
   readonly kind: FactKind;
   /** The title alone. */
   readonly title: string;
+  /** Of a target: what is measured. */
+  readonly measured?: string;
   /** Title and other names: what the fact is about. */
   readonly head: string;
   /** What it says. */
@@ -79,6 +81,7 @@ function makeFact(item: EvidenceItem, names: NameBook): Fact {
     whole: `${head}\n${body}`,
     segments: segmentsOf(body, names, kind),
     ...(phase === undefined ? {} : { phase }),
+    ...(target === undefined ? {} : { measured: canonical([target.name, target.english].filter(Boolean).join(' ')) }),
     ...(measure === undefined ? {} : { measure }),
   };
 }

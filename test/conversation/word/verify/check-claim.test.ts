@@ -10,8 +10,8 @@ const kinds = [...new Set(falsehoods.map(({ kind }) => kind))];
 const passing = truths.filter((line) => verdictOf(line) === undefined);
 
 describe('a claim that its evidence does not bear', () => {
-  it('is one of at least 220 false sentences of all kinds, over all plans', () => {
-    expect(falsehoods.length).toBeGreaterThanOrEqual(220);
+  it('is one of at least 540 false sentences of all kinds, over all plans', () => {
+    expect(falsehoods.length).toBeGreaterThanOrEqual(540);
     expect(kinds.length).toBeGreaterThanOrEqual(13);
     expect(new Set(falsehoods.flatMap(({ municipality }) => municipality)).size).toBe(plans.length);
   });
@@ -22,16 +22,18 @@ describe('a claim that its evidence does not bear', () => {
   });
 });
 
-/** True, but told more freely than can be checked: 毎年 is not said of the years, nor 導入 of what is studied. */
+/** True, but told more freely than can be checked: 毎年 is not said of the years, nor 導入 of what is studied, nor `full`, nor another name. */
 const KNOWN_REFUSED = [
   'データ利活用人材は、令和9年度から毎年2人ずつ増やす目標です。',
   'オンデマンド交通システムは、電話以外の方法でも予約できる交通の仕組みで、導入に向けて検討されています。',
+  'Full introduction comes in FY2028, after a partial introduction in FY2027.',
+  'AR（拡張現実）などを使って、地域のPRを広げていきます。',
 ];
 
 describe('a claim that its evidence bears', () => {
   it('is shown in at least 97 of 100 cases', () => {
     const refused = truths.filter((line) => !passing.includes(line)).map(({ claim }) => claim);
-    expect(truths.length).toBeGreaterThanOrEqual(220);
+    expect(truths.length).toBeGreaterThanOrEqual(500);
     expect(refused).toEqual(KNOWN_REFUSED);
     expect(refused.length / truths.length).toBeLessThanOrEqual(0.03);
   });
@@ -67,8 +69,10 @@ describe('a true claim with one thing exchanged', () => {
         departments: [],
       };
       const named = departments.filter(({ name }) => line.claim.includes(name)).map(({ name }) => name);
-      const others = departments.map(({ name }) => name).filter((name) => !evidenceOf(line).includes(name));
-      return named.length === 0 || others.length === 0 ? [] : [{ line, named, others }];
+      if (named.length === 0) return [];
+      const evidence = evidenceOf(line);
+      const others = departments.map(({ name }) => name).filter((name) => !evidence.includes(name));
+      return others.length === 0 ? [] : [{ line, named, others }];
     });
     fc.assert(
       fc.property(fc.constantFrom(...lines), fc.nat(), fc.nat(), ({ line, named, others }, which, other) => {

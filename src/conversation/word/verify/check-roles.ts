@@ -14,12 +14,17 @@ export function checkRoles({ text }: Clause, facts: readonly Fact[]): ClaimFault
   return quotesAnother(text, facts) || isAllOfAnother(text, facts) ? 'unsupported' : undefined;
 }
 
-/** The sentences of a fact, each behind what the fact is about. */
-const sentencesOf = ({ title, segments }: Fact): readonly string[] => {
-  const sentences: string[] = [];
-  for (const { sentence, text } of segments) sentences[sentence] = `${sentences[sentence] ?? title}、${text}`;
-  return sentences;
-};
+const sentences = new WeakMap<Fact, readonly string[]>();
+
+/** The sentences of a fact, each behind what the fact is about; made once, for all claims that cite it. */
+function sentencesOf(fact: Fact): readonly string[] {
+  const known = sentences.get(fact);
+  if (known !== undefined) return known;
+  const made: string[] = [];
+  for (const { sentence, text } of fact.segments) made[sentence] = `${made[sentence] ?? fact.title}、${text}`;
+  sentences.set(fact, made);
+  return made;
+}
 
 const NOUN = String.raw`[\p{Script=Han}ァ-ヺーa-z]{1,24}`;
 const OF = new RegExp(`(?<![\\p{Script=Han}ァ-ヺーa-z])(${NOUN})の(?=(${NOUN}))`, 'gu');

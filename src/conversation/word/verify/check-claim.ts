@@ -1,6 +1,7 @@
 import type { Language } from '../../../domain/message.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Claim, ClaimFault, EvidenceItem } from '../../../domain/worded.ts';
+import { rememberedByPlans } from './by-plans.ts';
 import { canonical, headingNumbers } from './canonical.ts';
 import { checkClause } from './check-clause.ts';
 import { checkDirection } from './check-direction.ts';
@@ -42,8 +43,9 @@ export function checkClaim(
   const known = namesKnown(context.plans);
   const clauses = clausesOf(text, names);
   if (!clauses.some((clause) => saysSomething(clause, facts))) return 'unsupported';
+  const question = canonical(context.question);
   for (const clause of clauses) {
-    const fault = checkGrounded(clause, facts, { claim: text, question: canonical(context.question), known, names });
+    const fault = checkGrounded(clause, facts, { claim: text, question, known, names });
     if (fault !== undefined) return fault;
   }
   return checkDirection(text, facts);
@@ -91,8 +93,6 @@ function checkGrounded(
   return undefined;
 }
 
-const known = new WeakMap<readonly Plan[], string>();
-
 /** Titles and names of all things of a plan, Japanese and English. */
 const namesIn = ({ measures, terms, reviews, passages }: Plan): readonly string[] => [
   ...measures.flatMap((measure) => [
@@ -108,10 +108,4 @@ const namesIn = ({ measures, terms, reviews, passages }: Plan): readonly string[
 ];
 
 /** All of them: what a question's words may not vouch for. */
-function namesKnown(plans: readonly Plan[]): string {
-  const before = known.get(plans);
-  if (before !== undefined) return before;
-  const text = canonical(plans.flatMap(namesIn).join('\n'));
-  known.set(plans, text);
-  return text;
-}
+const namesKnown = rememberedByPlans((plans) => canonical(plans.flatMap(namesIn).join('\n')));

@@ -1,4 +1,4 @@
-import type { Plan } from '../../../domain/plan.ts';
+import { rememberedByPlans } from './by-plans.ts';
 import { canonical } from './canonical.ts';
 
 /** A section or a municipality that a text names, by the name it is kept under. */
@@ -34,12 +34,8 @@ function tableOf(pairs: readonly (readonly [string, string])[]): NameTable {
 const isNameOfSection = (name: string): boolean =>
   /[課室部局所館係班]$|センター?$|本部$|委員会$|事務局$|[a-z]$|^情シス|^デジ推/u.test(name) && name.length > 1;
 
-const books = new WeakMap<readonly Plan[], NameBook>();
-
 /** Which names plans have. The same section under several names has one name here: the plan's own. */
-export function nameBook(plans: readonly Plan[]): NameBook {
-  const before = books.get(plans);
-  if (before !== undefined) return before;
+export const nameBook = rememberedByPlans((plans): NameBook => {
   const departments = plans.flatMap(({ municipality }) =>
     municipality.departments.flatMap(({ name, english, names }) =>
       [name, english, ...names.filter((each) => isNameOfSection(canonical(each)))].map(
@@ -54,10 +50,8 @@ export function nameBook(plans: readonly Plan[]): NameBook {
       .filter((each) => each.length > 1 && /[^ぁ-んー]/u.test(each))
       .map((each): readonly [string, string] => [each, municipality.id]),
   );
-  const book = { departments: tableOf(departments), municipalities: tableOf(municipalities) };
-  books.set(plans, book);
-  return book;
-}
+  return { departments: tableOf(departments), municipalities: tableOf(municipalities) };
+});
 
 /** The names of a table in a text, longest first, none inside another. */
 export const findNames = (text: string, { kept, pattern }: NameTable): readonly Named[] =>

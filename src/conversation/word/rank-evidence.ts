@@ -19,24 +19,24 @@ const RANKED = responseShape('ranked_passages', z.object({ best: z.array(z.numbe
 /** The entries that a model takes to answer a question, best first; none where it was not asked or did not say in time. */
 export async function rankEvidence({ message, question, evidence }: Asked, turn: ModelTurn): Promise<readonly Entry[]> {
   const { language } = question;
-  const entries = evidence
+  const told = evidence
     .slice(0, LOOKED_AT)
-    .map(({ entry }) => entry)
-    .filter((entry) => ownText(entry, language) !== '');
-  if (entries.length < WORTH_RANKING) return [];
+    .map(({ entry }) => ({ entry, text: ownText(entry, language) }))
+    .filter(({ text }) => text !== '');
+  if (told.length < WORTH_RANKING) return [];
   const ranked = await turn.ask({
     name: 'rank',
     language,
-    slots: { question: questionText(message.text), passages: linesOf(entries, language) },
+    slots: { question: questionText(message.text), passages: linesOf(told) },
     shape: RANKED,
   });
-  return [...new Set(ranked?.best)].flatMap((number) => entries[number - 1] ?? []);
+  return [...new Set(ranked?.best)].flatMap((number) => told[number - 1]?.entry ?? []);
 }
 
-const linesOf = (entries: readonly Entry[], language: Language): string =>
-  entries.map((entry, at) => `[${at + 1}] ${shortened(asData(ownText(entry, language)), LONGEST_LINE)}`).join('\n');
+const linesOf = (told: readonly { readonly text: string }[]): string =>
+  told.map(({ text }, at) => `[${at + 1}] ${shortened(asData(text), LONGEST_LINE)}`).join('\n');
 
-/** What an entry itself says. */
+/** What an entry itself says; nothing where it may not be told. */
 function ownText(entry: Entry, language: Language): string {
   const items = evidenceItems([entry], language);
   const key = keyOfEntry(entry);

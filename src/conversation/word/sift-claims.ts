@@ -42,21 +42,24 @@ interface Checked {
 
 function check(claim: Claim, checking: Checking): Checked {
   const statement = statementOf(claim, checking.items);
-  const isBorne = sharesWords(claim, checking.items) && checking.isSound(statement);
-  const fault = checkClaim(claim, checking.items, checking) ?? (isBorne ? undefined : 'unsupported');
+  const isBorne = (): boolean => sharesWords(claim, checking.items) && checking.isSound(statement);
+  const fault = checkClaim(claim, checking.items, checking) ?? (isBorne() ? undefined : 'unsupported');
   return fault === undefined ? { statement } : { statement, fault };
 }
 
 /** Whether each sentence of a claim speaks of what it cites at all: 「了解です。」 does not. */
-function sharesWords({ text, cites }: Claim, items: readonly EvidenceItem[]): boolean {
-  const cited = items.filter(({ number }) => cites.includes(number)).map((item) => folded(item.text));
-  const sentences = folded(text)
+function sharesWords(claim: Claim, items: readonly EvidenceItem[]): boolean {
+  const cited = citedBy(claim, items).map(({ text }) => folded(text));
+  const sentences = folded(claim.text)
     .split(/(?<=[。!?])|(?<=\.)\s+/u)
     .filter((sentence) => sentence.trim() !== '');
   return sentences.every((sentence) =>
     (sentence.match(WORD) ?? []).some((word) => cited.some((one) => one.includes(word.slice(0, beginningOf(word))))),
   );
 }
+
+const citedBy = ({ cites }: Claim, items: readonly EvidenceItem[]): readonly EvidenceItem[] =>
+  items.filter(({ number }) => cites.includes(number));
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
@@ -164,12 +167,10 @@ const withoutMarks = (text: string): string =>
 const placesOf = ({ citations }: Statement): readonly string[] =>
   citations.map(({ municipality, plan, place, page }) => [municipality, plan, place, page].join('\n'));
 
-function statementOf({ text, cites }: Claim, items: readonly EvidenceItem[]): Statement {
-  const cited = items
-    .filter(({ number }) => cites.includes(number))
-    .map((item) => ({ item, entry: entryOfItem(item) }));
+function statementOf(claim: Claim, items: readonly EvidenceItem[]): Statement {
+  const cited = citedBy(claim, items).map((item) => ({ item, entry: entryOfItem(item) }));
   return {
-    block: { kind: 'text', text },
+    block: { kind: 'text', text: claim.text },
     citations: cited.map(({ entry }) => citationOf(entry)),
     evidence: cited.map(({ item, entry }) => `${item.text}\n${evidenceText(entry)}`).join('\n'),
   };
